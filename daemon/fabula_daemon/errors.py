@@ -1,0 +1,128 @@
+"""Every error that Fabula raises on purpose, as one tree.
+
+    FabulaError
+    ├── StoryError               the author's folder is not as it must be
+    │   ├── NoStory              there is no fabula.toml here or above
+    │   └── Unreadable           one file cannot be read as text
+    ├── IndexFault               the index cannot be used as it is
+    │   ├── IndexCorrupt         index.db is damaged (it is set aside and rebuilt)
+    │   └── DiskFull             nothing more can be written
+    ├── DaemonError              the daemon cannot be started or reached
+    │   ├── AlreadyRunning       another daemon holds this story
+    │   └── NotRunning           no daemon answers
+    ├── ModelError               a model cannot be used
+    │   ├── ModelMissing         nothing usable where the settings point
+    │   ├── ExtraMissing         the extra `local` is not installed
+    │   └── WorkerDied           a worker process ended that was not asked to
+    └── WireError                a message that breaks the protocol
+
+An error carries its data; `str()` of it is a sentence that says what happened, where, and what to do.
+"""
+
+from pathlib import Path
+
+
+class FabulaError(Exception):
+    """The base of all."""
+
+
+class StoryError(FabulaError):
+    """The author's folder is not as it must be."""
+
+
+class NoStory(StoryError):
+    """There is no fabula.toml in `folder` or above it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder} is not inside a story: no fabula.toml here or above. "
+            f"`fabula init {folder}` makes one of a folder of chapters."
+        )
+
+
+class Unreadable(StoryError):
+    """`path` cannot be read as text."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class IndexFault(FabulaError):
+    """The index cannot be used as it is."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class IndexCorrupt(IndexFault):
+    """index.db is damaged; it can be set aside and rebuilt."""
+
+
+class DiskFull(IndexFault):
+    """Nothing more can be written where the index lies."""
+
+
+class DaemonError(FabulaError):
+    """The daemon cannot be started or reached."""
+
+
+class AlreadyRunning(DaemonError):
+    """Another daemon, with process number `pid` if that is known, holds the story at `story`."""
+
+    def __init__(self, story: Path, pid: int | None) -> None:
+        self.story, self.pid = story, pid
+        who = f"process {pid}" if pid else "another process"
+        super().__init__(
+            f"A daemon already runs for {story} ({who}). Nothing needs to be done: editors connect to it by "
+            "themselves. `fabula daemon stop` ends it."
+        )
+
+
+class NotRunning(DaemonError):
+    """No daemon answers for the story at `story`."""
+
+    def __init__(self, story: Path, reason: str = "") -> None:
+        self.story, self.reason = story, reason
+        because = f" ({reason})" if reason else ""
+        super().__init__(f"No daemon answers for {story}{because}. `fabula daemon start` starts it.")
+
+
+class ModelError(FabulaError):
+    """A model cannot be used."""
+
+
+class ModelMissing(ModelError):
+    """Nothing usable lies where the settings, or the defaults, point."""
+
+    def __init__(self, what: str, advice: str) -> None:
+        self.what, self.advice = what, advice
+        super().__init__(f"{what} {advice}")
+
+
+class ExtraMissing(ModelError):
+    """`what` needs the packages of the extra `local`."""
+
+    COMMAND = "pip install 'fabula[local]'"
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        super().__init__(
+            f"{what} needs packages that are not installed. `{self.COMMAND}` adds them "
+            "(with pipx: `pipx install --force 'fabula[local]'`)."
+        )
+
+
+class WorkerDied(ModelError):
+    """The worker process `name` ended with exit status `status`, unasked."""
+
+    def __init__(self, name: str, status: int | None, last_words: str = "") -> None:
+        self.name, self.status, self.last_words = name, status, last_words
+        tail = f" Its last words: {last_words}" if last_words else ""
+        super().__init__(f"The {name} worker ended with status {status}; it will be started again.{tail}")
+
+
+class WireError(FabulaError):
+    """A message that breaks the protocol."""

@@ -1,0 +1,1 @@
+"""The language server: what an editor sees of a story."""

@@ -1,0 +1,1 @@
+"""Retraining on new chapters, from corpus to promotion."""
