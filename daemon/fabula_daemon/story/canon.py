@@ -1,0 +1,199 @@
+"""All sheets together: who and what is known, under which names, and what holds as of a chapter."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import Any
+
+from fabula_daemon.story.findings import Evidence, Finding, Severity
+from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.sheets import ChapterRef, Sheet
+from fabula_daemon.story.tables.english import FEMALE_TITLES, MALE_TITLES, PARTICLES, POST_TITLES, TITLES
+
+
+@dataclass(frozen=True)
+class Entity:
+    """One named thing of the world. Entities of one kind are told apart by their name."""
+
+    name: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
+    sheet: Sheet | None = field(default=None, hash=False)
+    named: bool = True
+
+    @property
+    def path(self) -> str | None:
+        """The path of its sheet."""
+        return self.sheet.path if self.sheet else None
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody (or somebody's family), rather than something."""
+        return self.kind in ("character", "people")
+
+    @cached_property
+    def gender(self) -> str | None:
+        """Return "m", "f" or None, by the pronouns of the sheet, else by a title in the name or an alias."""
+        facts = self.sheet.facts.get("pronouns", ()) if self.sheet else ()
+        for fact in facts:
+            first = str(fact.value).casefold().split("/")[0].strip()
+            if first in ("he", "she"):
+                return "m" if first == "he" else "f"
+            return None
+        for name in (self.name, *self.aliases):
+            gender = gender_of_title(name.split()[0]) if name.split() else None
+            if gender:
+                return gender
+        return None
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every way to name it, folded: its names as written and, for a character, the forms derived from them."""
+        if not self.named:
+            return frozenset(fold_name(alias) for alias in self.aliases if alias[:1].isupper()) - self.refused
+        forms = {fold_name(name) for name in (self.name, *self.aliases)}
+        if self.kind == "character":
+            for name in (self.name, *self.aliases):
+                forms |= derived_forms(fold_name(name))
+        return frozenset(forms) - self.refused - {""}
+
+    @cached_property
+    def refused(self) -> frozenset[str]:
+        """Forms that look like its names and, as its sheet says, are not."""
+        return frozenset(fold_name(name) for name in self.excluded)
+
+
+@dataclass(frozen=True)
+class Canon:
+    """What the author has laid down. `chapters` maps the file stems of chapters to their numbers."""
+
+    entities: tuple[Entity, ...] = ()
+    chapters: Mapping[str, int] = field(default_factory=dict, hash=False)
+
+    @property
+    def characters(self) -> tuple[Entity, ...]:
+        """Those of kind `character`."""
+        return tuple(entity for entity in self.entities if entity.kind == "character")
+
+    @cached_property
+    def owners(self) -> Mapping[str, tuple[Entity, ...]]:
+        """For each folded form, the entities that bear it."""
+        owners: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            for form in entity.forms:
+                owners[form].append(entity)
+        return {form: tuple(bearers) for form, bearers in owners.items()}
+
+    @cached_property
+    def version(self) -> str:
+        """A digest that changes whenever a name does (not when a description does)."""
+        lines = sorted(f"{e.kind}|{e.name}|{e.gender}|{'|'.join(sorted(e.forms))}" for e in self.entities)
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
+
+    def chapter(self, ref: ChapterRef | None) -> int | None:
+        """Return the number of the chapter that a sheet refers to, None if there is no such chapter."""
+        if isinstance(ref, int):
+            return ref
+        return self.chapters.get(ref) if ref is not None else None
+
+    def fact(self, entity: Entity, key: str, chapter: int) -> Any:
+        """Return the value of `key` as of a chapter; None if nothing is known yet."""
+        value = None
+        for fact in entity.sheet.facts.get(key, ()) if entity.sheet else ():
+            since = self.chapter(fact.since)
+            if fact.since is None or (since is not None and since <= chapter):
+                value = fact.value
+        return value
+
+
+def build(sheets: Iterable[Sheet], chapter_paths: Iterable[str] = ()) -> tuple[Canon, list[Finding]]:
+    """Return the canon that `sheets` make up, and findings about what in them cannot be.
+
+    Sheets that Fabula proposed are not canon. `chapter_paths` are in reading order.
+    """
+    sheets = sorted(sheets, key=lambda sheet: sheet.path)
+    entities: list[Entity] = []
+    for sheet in sheets:
+        if sheet.proposed or sheet.kind in ("note", "rule"):
+            continue
+        if sheet.kind == "roster":
+            entities.extend(Entity(name, "character", sheet=sheet) for name in sheet.names)
+            continue
+        entities.append(Entity(sheet.name, sheet.kind, sheet.aliases, sheet.excluded, sheet, sheet.named))
+    paths = list(chapter_paths)
+    chapters = {PurePosixPath(path).stem: number for number, path in enumerate(paths, start=1)}
+    canon = Canon(tuple(entities), chapters)
+    return canon, [*_twice(entities), *_nowhere(sheets, canon, len(paths))]
+
+
+def derived_forms(name: str) -> frozenset[str]:
+    """Return the shorter forms of a person's folded full name: first name, surname, both, initials with surname.
+
+    "Doctor Ann Marie Okonjo" gives Ann Marie Okonjo, Ann Okonjo, Ann, Okonjo and A. Okonjo. A title is no form.
+    """
+    words = [word for word in name.split() if word.casefold().rstrip(".") not in POST_TITLES]
+    while words and words[0].casefold().rstrip(".") in TITLES:
+        words = words[1:]
+    if not words or any(word.casefold() in ("of", "the", "and") for word in words):
+        return frozenset()
+    start = len(words) - 1
+    while start > 1 and words[start - 1].casefold() in PARTICLES:
+        start -= 1
+    given, surname = words[0], " ".join(words[start:])
+    forms = {" ".join(words)}
+    if len(words) == 1:
+        return frozenset(forms)
+    forms |= {given, words[-1], surname, f"{given} {surname}", f"{given[0]}. {surname}"}
+    initials = " ".join(f"{word[0]}." for word in words[:start])
+    forms.add(f"{initials} {surname}")
+    return frozenset(form for form in forms if len(form.rstrip(".")) > 1)
+
+
+def gender_of_title(word: str) -> str | None:
+    """Return "m" or "f" for a title that tells, as Mr. and Mrs. do."""
+    folded = word.casefold().rstrip(".")
+    return "m" if folded in MALE_TITLES else "f" if folded in FEMALE_TITLES else None
+
+
+def _twice(entities: list[Entity]) -> list[Finding]:
+    """Two sheets that claim one name; a roster may repeat what a sheet has."""
+    findings = []
+    first: dict[tuple[str, str], Entity] = {}
+    for entity in entities:
+        sheet = entity.sheet
+        if sheet is None or sheet.kind == "roster":
+            continue
+        key = (fold_name(entity.name).casefold(), entity.kind)
+        other = first.setdefault(key, entity).sheet
+        if other is None or other is sheet:
+            continue
+        start, end = sheet.places.get("name", (0, 3))
+        there = other.places.get("name", (0, 3))
+        findings.append(
+            Finding(
+                sheet.path, start, end, entity.name, "sheet-duplicate", Severity.WARNING,
+                f"{entity.name} has two sheets: this one and {other.path}. Join them, or give one another name.",
+                evidence=(Evidence(other.path, there[0], there[1], other.name),),
+            )
+        )
+    return findings
+
+
+def _nowhere(sheets: list[Sheet], canon: Canon, count: int) -> list[Finding]:
+    """Facts that hold from a chapter which the story has not got."""
+    findings = []
+    for sheet in sheets:
+        refs: list[tuple[str, Any]] = [("introduced", sheet.introduced), ("died", sheet.died)]
+        refs += [(key, fact.since) for key, facts in sheet.facts.items() for fact in facts]
+        for key, ref in refs:
+            number = canon.chapter(ref)
+            if ref is None or (number is not None and 1 <= number):
+                continue
+            start, end = sheet.places.get(key, (0, 3))
+            message = f"`{key}` names chapter {ref!r}, and there is none. Give its number (1 to {count}) or its file's name without the ending."
+            findings.append(Finding(sheet.path, start, end, str(ref), "sheet-chapter", Severity.WARNING, message))
+    return findings

@@ -1,0 +1,266 @@
+"""Who is named where: the one reader of names, for diagnostics, the gate, the index and statistics alike.
+
+What the canon knows is found in one Aho–Corasick pass over every form of every name; what it does not know is a
+capitalised run that the whole story's evidence calls a person. Offsets count from the start of the paragraph read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from fabula_daemon.story.candidates import Candidate, candidates
+from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.folding import fold
+from fabula_daemon.story.names import Names, Verdict, judge
+from fabula_daemon.story.tables import english as language
+from fabula_daemon.story.tables.common_words import COMMON_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody is named at [start, end).
+
+    `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart. An unknown
+    mention is `certain` if it names a person by all evidence; else it is a word that may be a name.
+    """
+
+    start: int
+    end: int
+    text: str
+    entity: Entity | None
+    known: bool
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """A form of the canon at [start, end), and who bears it."""
+
+    start: int
+    end: int
+    form: str
+    owners: tuple[Entity, ...]
+
+
+class Reader:
+    """Reads paragraphs by one canon and one body of evidence; `names` may go on changing."""
+
+    def __init__(self, canon: Canon, names: Names) -> None:
+        self.canon, self.names = canon, names
+        self._owners = _with_family_plurals(canon)
+        self._forms = sorted(self._owners)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
+
+    def read(self, text: str) -> list[Mention]:
+        """Return the persons named in the text of one paragraph, in order, and what may be a name."""
+        return self.resolve(text, candidates(text))
+
+    def resolve(self, text: str, found: list[Candidate]) -> list[Mention]:
+        """Return the mentions in a paragraph whose candidates are known already."""
+        matches = list(self._matches(text))
+        mentions = [mention for candidate in found for mention in self._of_candidate(text, candidate, matches)]
+        covered = [(candidate.start, candidate.end) for candidate in found]
+        mentions += [
+            self._known(text, match.start, match.end, match, None)
+            for match in matches
+            if _names_person(match) and not any(a < match.end and match.start < b for a, b in covered)
+        ]
+        return sorted(mentions, key=lambda mention: mention.start)
+
+    def _matches(self, text: str) -> Iterator[_Match]:
+        """Yield the longest whole-word matches, from left to right, none overlapping."""
+        if self._automaton is None:
+            return
+        folded, places = _compressed(text)
+        hits = [
+            (start, -end, form)
+            for form, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+            if _is_whole(folded, start, end)
+        ]
+        reached = 0
+        for start, negative_end, form in sorted(hits):
+            if start < reached:
+                continue
+            reached = -negative_end
+            name = self._forms[form]
+            yield _Match(places(start), places(reached - 1) + 1, name, self._owners[name])
+
+    def _of_candidate(self, text: str, candidate: Candidate, matches: list[_Match]) -> Iterator[Mention]:
+        inside = [m for m in matches if m.start < candidate.end and candidate.start < m.end]
+        persons = [m for m in inside if _names_person(m)]
+        if not inside:
+            yield from self._unknown(text, candidate)
+        elif not persons:
+            yield from self._beside_a_thing(text, candidate, inside)
+        elif len(persons) == 1:
+            yield self._of_person(text, candidate, persons[0])
+        else:
+            yield from self._of_several(text, candidate, persons)
+
+    def _unknown(self, text: str, candidate: Candidate) -> Iterator[Mention]:
+        verdict = judge(candidate.name, self.names)
+        if candidate.titled and verdict is Verdict.UNSURE:
+            verdict = Verdict.PERSON
+        if verdict is not Verdict.OTHER:
+            span = text[candidate.start : candidate.end]
+            yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
+
+    def _beside_a_thing(self, text: str, candidate: Candidate, things: list[_Match]) -> Iterator[Mention]:
+        """A place or a thing of the canon is in the run: what remains of it is a name only if it looks like one by itself."""
+        if any(m.start <= candidate.name_start and candidate.end <= m.end for m in things):
+            return
+        start, end = candidate.start, candidate.end
+        for match in things:
+            if match.start <= candidate.name_start:
+                start = match.end
+            else:
+                end = min(end, match.start)
+        rest = text[start:end]
+        for piece in candidates(rest):
+            if judge(piece.name, self.names) is Verdict.PERSON:
+                yield Mention(start + piece.start, start + piece.end, piece_text(rest, piece), None, False, True)
+
+    def _of_person(self, text: str, candidate: Candidate, match: _Match) -> Mention:
+        """One known person's name is in the run: with nothing else, or with words that make it somebody else's."""
+        before = _words(text[candidate.name_start : match.start])
+        after = _words(text[match.end : candidate.end])
+        owners = match.owners
+        if _strange(before) or _strange(after):
+            owners = tuple(o for o in owners if o.is_person and _may_be_called(o, before, match.form, after))
+            if not owners:
+                return Mention(candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True)
+            return self._known(text, candidate.start, candidate.end, match, candidate.title_gender, owners)
+        start = match.start
+        if candidate.titled and not before:
+            start = min(candidate.start, match.start)
+        return self._known(text, start, match.end, match, candidate.title_gender)
+
+    def _of_several(self, text: str, candidate: Candidate, persons: list[_Match]) -> Iterator[Mention]:
+        """Two known names side by side: one person only if somebody bears both."""
+        bearers = set(persons[0].owners).intersection(*(set(match.owners) for match in persons[1:]))
+        if bearers:
+            whole = _Match(persons[0].start, persons[-1].end, persons[-1].form, tuple(sorted(bearers, key=lambda e: e.name)))
+            yield self._known(text, candidate.start, candidate.end, whole, candidate.title_gender)
+        elif len(persons) == 2 and all(_could_be_one_name(m) for m in persons):
+            yield Mention(candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True)
+        else:
+            for match in persons:
+                yield self._known(text, match.start, match.end, match, None)
+
+    def _known(
+        self, text: str, start: int, end: int, match: _Match, title_gender: str | None, owners: tuple[Entity, ...] | None = None
+    ) -> Mention:
+        """Return the mention of a person by a known name; a title of the other sex makes it an unknown one."""
+        people = [owner for owner in (match.owners if owners is None else owners) if owner.is_person]
+        if title_gender:
+            fitting = [owner for owner in people if owner.gender in (None, title_gender)]
+            if not fitting and any(not _is_own_title(owner, text[start:end]) for owner in people):
+                return Mention(start, end, text[start:end], None, False, True)
+            told = [owner for owner in fitting if owner.gender == title_gender]
+            people = told or fitting or people
+        if len(people) > 1:
+            people = _nearest(people, match.form)
+        entity = people[0] if len(people) == 1 else None
+        return Mention(start, end, text[start:end], entity, True, True)
+
+
+def piece_text(text: str, candidate: Candidate) -> str:
+    """Return the text of a candidate."""
+    return text[candidate.start : candidate.end]
+
+
+def _with_family_plurals(canon: Canon) -> dict[str, tuple[Entity, ...]]:
+    """Return who bears each form, the plurals of surnames included: the Okonjos are everybody of that name."""
+    owners = dict(canon.owners)
+    for form, bearers in canon.owners.items():
+        family = tuple(bearer for bearer in bearers if bearer.is_person)
+        if family and " " not in form and form[-1:].isalpha():
+            plural = form + ("es" if form.endswith(("s", "x", "z", "ch", "sh")) else "s")
+            owners.setdefault(plural, family)
+    return owners
+
+
+def _compressed(text: str) -> tuple[str, "_Places"]:
+    """Return the folded text with runs of spaces made one, and where each of its characters stood."""
+    folded = fold(text)
+    if "  " not in folded:
+        return folded, _Places(None)
+    kept = [at for at, character in enumerate(folded) if character != " " or at == 0 or folded[at - 1] != " "]
+    return "".join(folded[at] for at in kept), _Places(kept)
+
+
+class _Places:
+    """From an offset in compressed text to the offset in the text itself."""
+
+    def __init__(self, kept: list[int] | None) -> None:
+        self.kept = kept
+
+    def __call__(self, offset: int) -> int:
+        return offset if self.kept is None else self.kept[offset]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on at either end; a possessive or contraction may follow."""
+    if start and (text[start - 1].isalnum() or text[start - 1] == "_" or (text[start - 1] in "'-" and start > 1 and text[start - 2].isalnum())):
+        return False
+    if end >= len(text):
+        return True
+    following = text[end]
+    if following.isalnum():
+        return False
+    return not (following == "-" and end + 1 < len(text) and text[end + 1].isupper())
+
+
+def _names_person(match: _Match) -> bool:
+    return any(owner.is_person for owner in match.owners)
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in fold(text).split() if any(c.isalnum() for c in word)]
+
+
+def _strange(words: list[str]) -> list[str]:
+    """Return the words that are neither titles nor ordinary words: those that can make it another's name."""
+    return [
+        word
+        for word in words
+        if (bare := word.casefold().rstrip(".")) not in language.TITLES
+        and bare not in language.NOT_NAMES
+        and bare not in language.POST_TITLES
+        and (bare not in COMMON_WORDS or bare in language.GIVEN_NAMES)
+    ]
+
+
+def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str]) -> bool:
+    """Whether an entity known by `form` may be called so with further words before and behind it.
+
+    Somebody known by one name only may turn out to have another; who has both is not somebody else's namesake.
+    """
+    full = max((name.split() for name in (entity.name, *entity.aliases)), key=len)
+    core = [word for word in full if word.casefold().rstrip(".") not in language.TITLES]
+    if len(core) < 2:
+        return not after or not before
+    called = [*before, *form.split(), *after]
+    own = {word.casefold() for name in (entity.name, *entity.aliases) for word in fold(name).split()}
+    initials = {word[0] for word in own}
+    return all(
+        word.casefold() in own or (len(word.rstrip(".")) == 1 and word[0].casefold() in initials) or not _strange([word])
+        for word in called
+    )
+
+
+def _could_be_one_name(match: _Match) -> bool:
+    return " " not in match.form
+
+
+def _is_own_title(entity: Entity, text: str) -> bool:
+    return any(fold(name) == fold(text) for name in (entity.name, *entity.aliases))
+
+
+def _nearest(people: list[Entity], form: str) -> list[Entity]:
+    """Return those to whom the form belongs as written, rather than derived; all of them if it is nobody's own."""
+    own = [person for person in people if form == fold(person.name)] or [
+        person for person in people if form in {fold(alias) for alias in person.aliases}
+    ]
+    return own or people
