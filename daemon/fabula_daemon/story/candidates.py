@@ -84,6 +84,9 @@ def _read_run(text: str, run: re.Match[str], starts: set[int], spoken: list[tupl
     pieces = [(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, run.start(), run.end())]
     if _CONTRACTED.match(text, run.end()) and len(pieces) == 1:
         return []
+    pieces = _before_sentence_end(pieces)
+    if not pieces:
+        return []
     initial = _is_initial(text, run.start(), starts)
     if initial and len(pieces) > 1 and _is_ordinary(pieces[0][2]):
         pieces = pieces[1:]
@@ -97,7 +100,7 @@ def _read_run(text: str, run: re.Match[str], starts: set[int], spoken: list[tupl
         titles = 0 if len(pieces) == 1 and pieces[0][2].casefold() in language.GIVEN_NAMES else titles
         if titles:
             return []
-    while len(pieces) - titles > 1 and pieces[-1][2].casefold() in language.PARTICLES:
+    while len(pieces) - titles > 1 and pieces[-1][2].casefold() in (*language.PARTICLES, "i"):
         pieces = pieces[:-1]
     words = [piece for _, _, piece in pieces[titles:]]
     last = words[-1]
@@ -112,6 +115,14 @@ def _read_run(text: str, run: re.Match[str], starts: set[int], spoken: list[tupl
     title_gender = next((g for _, _, piece in pieces[:titles] if (g := gender_of_title(piece))), None)
     cues = _cues(text, pieces[0][0], end, words, initial, bool(strong_titles), spoken)
     return [Candidate(pieces[0][0], end, name_start, name, titles > 0, title_gender, cues)]
+
+
+def _before_sentence_end(pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Cut a run where a stop behind a single letter ends the sentence: “So did I. Then …” is not I. Then."""
+    for at, (_, _, piece) in enumerate(pieces[:-1]):
+        if len(piece) == 2 and piece.endswith(".") and _is_ordinary(pieces[at + 1][2]):
+            return pieces[:at]
+    return pieces
 
 
 def _cues(text: str, start: int, end: int, words: list[str], initial: bool, titled: bool, spoken: list[tuple[int, int]]) -> tuple[Cue, ...]:
@@ -171,7 +182,9 @@ def _is_ordinary(word: str) -> bool:
     folded = word.casefold().replace("’", "'")
     if folded in language.GIVEN_NAMES or _bare(word) in language.TITLES:
         return False
-    return folded in COMMON_WORDS or folded in language.NOT_NAMES
+    return folded in COMMON_WORDS or folded in language.NOT_NAMES or folded in ("a", "o") or (
+        "-" in folded and all(part in COMMON_WORDS for part in folded.split("-"))
+    )
 
 
 def _is_shouted(name: str) -> bool:

@@ -9,12 +9,15 @@ from dataclasses import dataclass
 
 import ahocorasick_rs
 
-from fabula_daemon.story.candidates import Candidate, candidates
+from fabula_daemon.story.candidates import Candidate, Cue, candidates
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.names import Names, Verdict, judge
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
+
+
+_USES_OF_A_TITLE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Reader:
 
     def _unknown(self, text: str, candidate: Candidate) -> Iterator[Mention]:
         verdict = judge(candidate.name, self.names)
-        if candidate.titled and verdict is Verdict.UNSURE:
+        if Cue.TITLED in candidate.cues and verdict is Verdict.UNSURE:
             verdict = Verdict.PERSON
         if verdict is not Verdict.OTHER:
             span = text[candidate.start : candidate.end]
@@ -119,13 +122,14 @@ class Reader:
         rest = text[start:end]
         for piece in candidates(rest):
             if judge(piece.name, self.names) is Verdict.PERSON:
-                yield Mention(start + piece.start, start + piece.end, piece_text(rest, piece), None, False, True)
+                yield Mention(start + piece.start, start + piece.end, rest[piece.start : piece.end], None, False, True)
 
     def _of_person(self, text: str, candidate: Candidate, match: _Match) -> Mention:
         """One known person's name is in the run: with nothing else, or with words that make it somebody else's."""
         before = _words(text[candidate.name_start : match.start])
         after = _words(text[match.end : candidate.end])
         owners = match.owners
+        before = [word for word in before if not self._is_title_here(word)]
         if _strange(before) or _strange(after):
             owners = tuple(o for o in owners if o.is_person and _may_be_called(o, before, match.form, after))
             if not owners:
@@ -135,6 +139,11 @@ class Reader:
         if candidate.titled and not before:
             start = min(candidate.start, match.start)
         return self._known(text, start, match.end, match, candidate.title_gender)
+
+    def _is_title_here(self, word: str) -> bool:
+        """Whether the story uses a word as a title of its own: before the names of several people."""
+        followers = {name.partition(" ")[2] for name in self.names.longer(fold(word)) if name.startswith(f"{fold(word)} ")}
+        return len(followers) >= _USES_OF_A_TITLE and word.casefold() not in language.GIVEN_NAMES
 
     def _of_several(self, text: str, candidate: Candidate, persons: list[_Match]) -> Iterator[Mention]:
         """Two known names side by side: one person only if somebody bears both."""
@@ -163,11 +172,6 @@ class Reader:
             people = _nearest(people, match.form)
         entity = people[0] if len(people) == 1 else None
         return Mention(start, end, text[start:end], entity, True, True)
-
-
-def piece_text(text: str, candidate: Candidate) -> str:
-    """Return the text of a candidate."""
-    return text[candidate.start : candidate.end]
 
 
 def _with_family_plurals(canon: Canon) -> dict[str, tuple[Entity, ...]]:

@@ -5,8 +5,10 @@ length, so that an offset in a paragraph plus the paragraph's start is always an
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 # What ends a line for a reader: more than an editor counts, for U+2028 and its kin come in with pasted text.
@@ -31,8 +33,11 @@ _HIDDEN = re.compile(
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
 _MAY_HIDE = re.compile(r"<[!/A-Za-z]|%%|```|~~~|`|\]\(|!\[|\[\[|https?://")
+# What can hide several blocks at once; without any, blocks are read each by itself.
+_SPANNING = ("<!--", "%%", "```", "~~~")
+_STRETCH = 1 << 16
 _VISIBLE = re.compile(r"[^\s]")
-_BLOCK = re.compile(rf"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S.*?(?=(?:{LINE_END}\s*?{LINE_END})|\s*\Z)", re.DOTALL)
+_BLOCK = re.compile(rf"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S.*?(?=(?:{LINE_END}\s*?{LINE_END})|{LINE_END}*\Z)", re.DOTALL)
 _LINE = re.compile(rf"(.*?)({LINE_END}|\Z)", re.DOTALL)
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$")
 _SCENE_BREAK = re.compile(r"[ \t]*(?:(?:[*#~•·⁂❦☙§–—-][ \t]*){3,}|[#⁂❦☙§]|\*[ \t]*\*)[ \t]*$")
@@ -72,22 +77,38 @@ class Scene:
         return self.paragraphs[-1].end
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prose:
-    """A chapter read. `overlong` holds the spans of lines too long to be prose, which were left out."""
+    """A chapter read.
+
+    `overlong` holds the spans of lines too long to be prose, which were left out; `spanning` tells whether the text
+    has a mark that can hide several blocks at once, such as a comment's.
+    """
 
     text: str
-    title: str | None
-    paragraphs: tuple[Paragraph, ...]
-    scenes: tuple[Scene, ...]
+    blocks: tuple[Paragraph, ...]
     overlong: tuple[tuple[int, int], ...] = ()
+    spanning: bool = False
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The headings and paragraphs, without the marks of scene breaks."""
+        return tuple(block for block in self.blocks if block.kind != "break")
+
+    @cached_property
+    def scenes(self) -> tuple[Scene, ...]:
+        """The scenes, in order; a chapter without paragraphs has none."""
+        return tuple(_scenes(self.blocks))
+
+    @cached_property
+    def title(self) -> str | None:
+        """The first heading's text."""
+        return next((block.text.strip().strip("#").strip() for block in self.blocks if block.kind == "heading"), None)
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
-        """Return the paragraph that holds `offset` or ends there, if any."""
-        for paragraph in self.paragraphs:
-            if paragraph.start <= offset <= paragraph.end:
-                return paragraph
-        return None
+        """Return the paragraph or heading that holds `offset` or ends there, if any."""
+        at = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start) - 1
+        return self.paragraphs[at] if at >= 0 and offset <= self.paragraphs[at].end else None
 
     def scene_at(self, offset: int) -> Scene | None:
         """Return the scene that holds `offset`: the last one that begins at or before it."""
@@ -96,28 +117,69 @@ class Prose:
 
 def parse(text: str) -> Prose:
     """Read the text of a chapter."""
-    visible, overlong = _visible(text)
-    paragraphs = tuple(_paragraphs(visible))
-    title = next((p.text.strip().strip("#").strip() for p in paragraphs if p.kind == "heading"), None)
-    return Prose(
-        text=text,
-        title=title,
-        paragraphs=tuple(p for p in paragraphs if p.kind != "break"),
-        scenes=tuple(_scenes(paragraphs)),
-        overlong=overlong,
-    )
-
-
-def _visible(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return `text` with everything that is not prose blanked out, and the spans of its overlong lines."""
-    overlong = tuple((m.start(1), m.end(1)) for m in _LINE.finditer(text) if m.end(1) - m.start(1) > LONGEST_LINE) if len(text) > LONGEST_LINE else ()
+    overlong = tuple(_overlong(text))
+    visible = text
     for start, end in overlong:
-        text = text[:start] + " " * (end - start) + text[end:]
-    if text.startswith("---"):
-        text = _FRONT_MATTER.sub(_blank, text, count=1)
-    if _MAY_HIDE.search(text):
-        text = _HIDDEN.sub(_blank, text)
-    return text, overlong
+        visible = visible[:start] + " " * (end - start) + visible[end:]
+    if visible.startswith("---"):
+        visible = _FRONT_MATTER.sub(_blank, visible, count=1)
+    return Prose(text, tuple(_blocks(_without_markup(visible))), overlong, _spans_blocks(text))
+
+
+def reparse(old: Prose, text: str) -> Prose:
+    """Return what `parse(text)` would, reading only the blocks in which `text` differs from the old one's."""
+    start, old_end, new_end = changed_region(old.text, text)
+    left = max(old.text.rfind("\n\n", 0, start), old.text.rfind("\n\r\n", 0, start), -2)
+    left = 0 if left < 0 else min(start, left + 2)
+    right = min((at for gap in ("\n\n", "\n\r\n") if (at := text.find(gap, new_end)) >= 0), default=len(text))
+    if old.spanning or old.overlong or right - left > LONGEST_LINE or _spans_blocks(text[left:right]):
+        return parse(text)
+    if text.startswith("---") or old.text.startswith("---"):
+        front = _FRONT_MATTER.match(old.text)
+        if front is None or front.end() > left:
+            return parse(text)
+    shift = len(text) - len(old.text)
+    before = bisect_right(old.blocks, left, key=lambda block: block.end)
+    after = bisect_left(old.blocks, right - shift, key=lambda block: block.start)
+    between = (Paragraph(left + b.start, b.text, b.kind) for b in _blocks(_without_markup(text[left:right])))
+    later = old.blocks[after:] if not shift else (Paragraph(b.start + shift, b.text, b.kind) for b in old.blocks[after:])
+    return Prose(text, (*old.blocks[:before], *between, *later))
+
+
+def changed_region(old: str, new: str) -> tuple[int, int, int]:
+    """Return (start, old end, new end): old[start:old end] became new[start:new end], and nothing else changed."""
+    shortest = min(len(old), len(new))
+    start = _common(shortest, lambda a, b: old[a:b] == new[a:b])
+    old_length, new_length = len(old), len(new)
+    tail = _common(shortest - start, lambda a, b: old[old_length - b : old_length - a] == new[new_length - b : new_length - a])
+    return start, old_length - tail, new_length - tail
+
+
+def _common(limit: int, same: Callable[[int, int], bool]) -> int:
+    """Return the largest n up to `limit` for which `same(0, n)` holds; `same(a, b)` compares one stretch."""
+    low = 0
+    while low < limit and same(low, min(limit, low + _STRETCH)):
+        low = min(limit, low + _STRETCH)
+    high = min(limit, low + _STRETCH) + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if same(low, middle) else (low, middle)
+    return low
+
+
+def _overlong(text: str) -> Iterator[tuple[int, int]]:
+    if len(text) > LONGEST_LINE:
+        for line in _LINE.finditer(text):
+            if line.end(1) - line.start(1) > LONGEST_LINE:
+                yield line.start(1), line.end(1)
+
+
+def _spans_blocks(text: str) -> bool:
+    return any(mark in text for mark in _SPANNING)
+
+
+def _without_markup(text: str) -> str:
+    return _HIDDEN.sub(_blank, text) if _MAY_HIDE.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -125,7 +187,7 @@ def _blank(match: re.Match[str]) -> str:
     return _VISIBLE.sub(" ", match.group())
 
 
-def _paragraphs(text: str) -> Iterator[Paragraph]:
+def _blocks(text: str) -> Iterator[Paragraph]:
     for block in _BLOCK.finditer(text):
         lines: list[re.Match[str]] = []
         for line in _LINE.finditer(text, block.start(), block.end()):
@@ -154,9 +216,9 @@ def _joined(lines: list[re.Match[str]], text: str) -> Iterator[Paragraph]:
         yield Paragraph(start, text[start:end])
 
 
-def _scenes(paragraphs: tuple[Paragraph, ...]) -> Iterator[Scene]:
+def _scenes(blocks: tuple[Paragraph, ...]) -> Iterator[Scene]:
     number, held = 1, list[Paragraph]()
-    for paragraph in paragraphs:
+    for paragraph in blocks:
         if paragraph.kind == "prose":
             held.append(paragraph)
         elif paragraph.kind == "break" and held:

@@ -1,0 +1,101 @@
+"""`fabula check` and `fabula mentions`: the story read from disk, without a daemon, a model or an index."""
+
+import json
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fabula_daemon import __version__
+from fabula_daemon.errors import StoryError
+from fabula_daemon.locate import find_story
+from fabula_daemon.reading import Reading, read_story
+from fabula_daemon.story import report
+
+StoryOption = Annotated[Path, typer.Option("--story", help="The story's folder, or any folder inside it.", show_default="here")]
+
+
+class CheckFormat(StrEnum):
+    """What `fabula check` can print."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+
+
+class ListFormat(StrEnum):
+    """What a command that lists things can print."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("check")(check)
+    app.command("mentions")(mentions)
+
+
+def check(
+    files: Annotated[list[Path] | None, typer.Argument(help="Only findings in these files.", metavar="[FILE]...")] = None,
+    story: StoryOption = Path(),
+    output: Annotated[CheckFormat, typer.Option("--format", help="How to print the findings.")] = CheckFormat.TEXT,
+) -> int:
+    """Show where the story contradicts its world. Exit status: 0 nothing found, 1 something found, 2 an error."""
+    root = find_story(story)
+    reading = read_story(root)
+    findings = list(reading.findings)
+    if files:
+        wanted = {_relative(root, file) for file in files}
+        findings = [finding for finding in findings if finding.path in wanted]
+    if output is CheckFormat.JSON:
+        sys.stdout.write(report.as_json(findings, reading.texts) + "\n")
+    elif output is CheckFormat.SARIF:
+        sys.stdout.write(report.as_sarif(findings, reading.texts, __version__) + "\n")
+    else:
+        sys.stdout.write(report.as_text(findings, reading.texts))
+        sys.stdout.write(_summary(reading, len(findings)))
+    return 1 if findings else 0
+
+
+def mentions(
+    story: StoryOption = Path(),
+    output: Annotated[ListFormat, typer.Option("--format", help="How to print the mentions.")] = ListFormat.TEXT,
+) -> int:
+    """List every person named in the chapters, and which character it is."""
+    reading = read_story(find_story(story))
+    records = [
+        {
+            "path": path,
+            "start": paragraph.start + mention.start,
+            "end": paragraph.start + mention.end,
+            "text": mention.text,
+            "character": mention.entity.name if mention.entity else None,
+            "known": mention.known,
+        }
+        for path, paragraph, mention in reading.mentions()
+    ]
+    if output is ListFormat.JSON:
+        sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for record in records:
+        who = record["character"] or ("several bear the name" if record["known"] else "unknown")
+        sys.stdout.write(f"{record['path']}:{record['start']}-{record['end']}: {record['text']} → {who}\n")
+    return 0
+
+
+def _relative(root: Path, file: Path) -> str:
+    for base in (file.resolve(), (root / file).resolve()):
+        if base.is_relative_to(root) and base.exists():
+            return base.relative_to(root).as_posix()
+    raise StoryError(f"{file} is no file of the story at {root}. Give a path inside it, as in manuscript/01.md.")
+
+
+def _summary(reading: Reading, count: int) -> str:
+    chapters = len(reading.chapters)
+    words = sum(len(chapter.text.split()) for chapter in reading.chapters.values())
+    found = "Nothing found" if not count else f"{count} finding{'s' if count > 1 else ''}"
+    waived = f"; {reading.waived} waived as intended" if reading.waived else ""
+    return f"{found} in {chapters} chapter{'' if chapters == 1 else 's'} ({words:,} words){waived}.\n"

@@ -1,0 +1,164 @@
+"""The story read whole, from disk: what `fabula check` and `fabula mentions` do, without a daemon, a model or an index."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from fabula_daemon import config, files
+from fabula_daemon.config import Settings
+from fabula_daemon.errors import Unreadable
+from fabula_daemon.story import canon, checks, prose, sheets, waivers
+from fabula_daemon.story.candidates import candidates
+from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.mentions import Mention, Reader
+from fabula_daemon.story.names import Names
+from fabula_daemon.story.prose import Paragraph, Prose
+from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
+
+
+@dataclass(frozen=True)
+class World:
+    """What the author has laid down: settings, canon and waivers, the texts they come from, and what is wrong there."""
+
+    settings: Settings
+    entries: tuple[files.Entry, ...]
+    canon: Canon
+    waivers: tuple[Waiver, ...]
+    findings: tuple[Finding, ...]
+    texts: Mapping[str, str] = field(repr=False)
+
+    @property
+    def chapters(self) -> tuple[files.Entry, ...]:
+        """The chapters in reading order."""
+        return tuple(entry for entry in self.entries if entry.kind == "chapter")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A whole story: its world, its chapters read, and who is named in each paragraph of them."""
+
+    world: World
+    chapters: Mapping[str, Prose]
+    passages: Mapping[str, tuple[Passage, ...]]
+    findings: tuple[Finding, ...]
+    waived: int
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The text of every file that a finding may be in."""
+        return {**self.world.texts, **{path: chapter.text for path, chapter in self.chapters.items()}}
+
+    def mentions(self) -> Iterable[tuple[str, Paragraph, Mention]]:
+        """Yield every mention of somebody known or certainly unknown, with its chapter's path and its paragraph."""
+        for path, passages in self.passages.items():
+            for passage in passages:
+                for mention in passage.mentions:
+                    if mention.known or mention.certain:
+                        yield path, passage.paragraph, mention
+
+
+def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
+    """Read everything but the chapters; `unsaved` buffers count instead of the files they are of."""
+    unsaved = unsaved or {}
+    settings, findings = config.parse(unsaved[config.SETTINGS_FILE]) if config.SETTINGS_FILE in unsaved else config.load(root)
+    entries = files.scan(root, settings)
+    present = {entry.path for entry in entries}
+    for path in unsaved:
+        kind = files.kind_of(path, settings)
+        if kind is not None and path not in present:
+            entries.append(files.Entry(path, kind, None, 0, 0))
+    texts: dict[str, str] = {}
+    for name in (config.SETTINGS_FILE, WAIVERS_FILE):
+        text = unsaved.get(name)
+        if text is None and (root / name).is_file():
+            text, problem = _read(root, name)
+            findings += problem
+        if text is not None:
+            texts[name] = text
+    found: list[sheets.Sheet] = []
+    for entry in entries:
+        if entry.kind == "sheet":
+            text = unsaved.get(entry.path)
+            if text is None:
+                text, problem = _read(root, entry.path)
+                findings += problem
+            if text is not None:
+                texts[entry.path] = text
+                sheet, problems = sheets.read(entry.path, text)
+                findings += problems
+                found += [sheet] if sheet else []
+    chapters = files.order_chapters([entry.path for entry in entries if entry.kind == "chapter"], settings)
+    laid_down, problems = canon.build(found, chapters)
+    waived, waiver_problems = waivers.parse(texts.get(WAIVERS_FILE, ""))
+    findings += [*problems, *waiver_problems, *_missing(root, settings, entries)]
+    place = {path: number for number, path in enumerate(chapters, start=1)}
+    numbered = tuple(files.Entry(e.path, e.kind, place.get(e.path), e.size, e.mtime_ns) for e in entries)
+    return World(settings, tuple(sorted(numbered, key=lambda e: e.number or len(numbered) + 1)), laid_down, waived, tuple(findings), texts)
+
+
+def read_story(root: Path) -> Reading:
+    """Read the whole story at `root` and check it."""
+    world = read_world(root)
+    findings = list(world.findings)
+    chapters: dict[str, Prose] = {}
+    for entry in world.chapters:
+        text, problem = _read(root, entry.path)
+        findings += problem
+        if text is not None:
+            chapters[entry.path] = prose.parse(text)
+    names = Names()
+    found = {
+        path: [(paragraph, candidates(paragraph.text)) for paragraph in chapter.paragraphs if paragraph.kind == "prose"]
+        for path, chapter in chapters.items()
+    }
+    for paragraphs in found.values():
+        for paragraph, runs in paragraphs:
+            names.observe(paragraph.text, runs)
+    reader = Reader(world.canon, names)
+    numbers = {entry.path: entry.number for entry in world.chapters}
+    passages: dict[str, tuple[Passage, ...]] = {}
+    texts = {**world.texts, **{path: chapter.text for path, chapter in chapters.items()}}
+    for path, paragraphs in found.items():
+        passages[path] = tuple(Passage(paragraph, tuple(reader.resolve(paragraph.text, runs))) for paragraph, runs in paragraphs)
+        findings += overlong_lines(path, chapters[path])
+        findings += checks.run(Page(path, numbers[path], world.canon, passages[path]), world.settings.checks.off)
+    standing, waived = waivers.apply(findings, world.waivers, texts)
+    order = {entry.path: place for place, entry in enumerate(world.entries)}
+    standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))
+    return Reading(world, chapters, passages, tuple(standing), len(waived))
+
+
+def overlong_lines(path: str, chapter: Prose) -> list[Finding]:
+    """Return a finding for each line of a chapter that is too long to be prose."""
+    return [
+        Finding(
+            path, start, start + 80, chapter.text[start : start + 80], "overlong-line", Severity.WARNING,
+            f"This line has {end - start:,} characters, more than {prose.LONGEST_LINE:,}, and is not read. "
+            "Break it into paragraphs, with a blank line between them.",
+        )
+        for start, end in chapter.overlong
+    ]
+
+
+def _read(root: Path, path: str) -> tuple[str | None, list[Finding]]:
+    try:
+        return files.read(root, path), []
+    except Unreadable as error:
+        message = f"{PurePosixPath(path).name} {error.reason}"
+        return None, [Finding(path, 0, 0, "", "unreadable-file", Severity.WARNING, message)]
+
+
+def _missing(root: Path, settings: Settings, entries: list[files.Entry]) -> list[Finding]:
+    """A manuscript that is not there, or has no chapter, is worth a word; so is a world that is not there."""
+    story = settings.story
+    findings = []
+    if not any(entry.kind == "chapter" for entry in entries):
+        what = "holds no chapter (.md, .txt or .fountain)" if (root / story.manuscript).is_dir() else "does not exist"
+        message = f"The manuscript folder {story.manuscript}/ {what}. [story] manuscript in fabula.toml says where the chapters are."
+        findings.append(Finding(config.SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
+    if not (root / story.world).is_dir():
+        message = f"The world folder {story.world}/ does not exist, so nobody is known. [story] world in fabula.toml says where the sheets are."
+        findings.append(Finding(config.SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
+    return findings

@@ -1,0 +1,61 @@
+"""unknown-character: somebody is named whom no sheet knows."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.checks import Page, check
+from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.tables.english import TITLES
+
+CODE = "unknown-character"
+_ALIKE = 72.0
+_MOST_SUGGESTIONS = 3
+
+
+@check(CODE)
+def unknown_character(page: Page) -> Iterator[Finding]:
+    """Yield a warning for each mention of a person that is nobody's name."""
+    suggestions: dict[str, tuple[str, ...]] = {}
+    for passage in page.passages:
+        for mention in passage.mentions:
+            if mention.known or not mention.certain:
+                continue
+            name = without_titles(mention.text)
+            if name not in suggestions:
+                suggestions[name] = similar_names(name, page.canon)
+            start = passage.paragraph.start
+            yield Finding(
+                path=page.path,
+                start=start + mention.start,
+                end=start + mention.end,
+                text=mention.text,
+                code=CODE,
+                severity=Severity.WARNING,
+                message=_message(mention.text, suggestions[name]),
+                suggestions=suggestions[name],
+                data={"name": name},
+            )
+
+
+def without_titles(name: str) -> str:
+    """Return a name as it stands in the text, without the titles before it and with single spaces."""
+    words = name.split()
+    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def similar_names(name: str, canon: Canon) -> tuple[str, ...]:
+    """Return the names of characters that look most like `name`, best first, at most three."""
+    forms = sorted({form for entity in canon.characters for form in entity.forms})
+    folded = fold_name(name)
+    best = process.extract(folded, forms, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_SUGGESTIONS)
+    return tuple(form for form, _, _ in best if form != folded)
+
+
+def _message(text: str, suggestions: tuple[str, ...]) -> str:
+    asked = f" Did you mean {suggestions[0]}?" if suggestions else ""
+    return f"“{' '.join(text.split())}” is nobody in this world: no sheet has the name.{asked}"
