@@ -10,6 +10,7 @@ from fabula_daemon.errors import Unreadable
 from fabula_daemon.story import canon, checks, prose, sheets, waivers
 from fabula_daemon.story.candidates import candidates
 from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.chapter import overlong_lines
 from fabula_daemon.story.checks import Page, Passage
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.mentions import Mention, Reader
@@ -128,18 +129,6 @@ def read_story(root: Path) -> Reading:
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))
     return Reading(world, chapters, passages, tuple(standing), len(waived))
-
-
-def overlong_lines(path: str, chapter: Prose) -> list[Finding]:
-    """Return a finding for each line of a chapter that is too long to be prose."""
-    return [
-        Finding(
-            path, start, start + 80, chapter.text[start : start + 80], "overlong-line", Severity.WARNING,
-            f"This line has {end - start:,} characters, more than {prose.LONGEST_LINE:,}, and is not read. "
-            "Break it into paragraphs, with a blank line between them.",
-        )
-        for start, end in chapter.overlong
-    ]
 
 
 def _read(root: Path, path: str) -> tuple[str | None, list[Finding]]:

@@ -19,7 +19,7 @@ OTHER_TITLES = frozenset(
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 
 # A title that alone makes no name of what follows: "Old Street", "Little Rock".
-WEAK_TITLES = frozenset("old young little poor dear king prince lord lady queen st saint general private major count".split())
+WEAK_TITLES = frozenset("old young little poor dear king prince st saint general private major count".split())
 
 # Written with a capital and no name of a person, wherever they stand.
 NOT_NAMES = frozenset(

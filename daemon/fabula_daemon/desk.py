@@ -1,0 +1,270 @@
+"""The author's desk: the story as she sees it now, open buffers over what lies on the disk, and what is found in it.
+
+Everything here runs in the daemon's event loop and never for long: a keystroke reads the paragraphs it changed, and
+whatever is longer is done in slices between which other things have their turn.
+"""
+
+import asyncio
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Literal
+
+from fabula_daemon import config, files
+from fabula_daemon.errors import Unreadable
+from fabula_daemon.reading import World, read_world
+from fabula_daemon.story import prose, waivers
+from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.chapter import LiveChapter
+from fabula_daemon.story.findings import Finding
+from fabula_daemon.story.fixes import Fix, fixes
+from fabula_daemon.story.mentions import Reader
+from fabula_daemon.story.names import Names
+from fabula_daemon.story.prose import Prose
+
+Listener = Callable[[frozenset[str]], None]
+
+_SLICE_S = 0.004
+_SETTLED_S = 0.6
+_WORLD_PAUSE_S = 0.05
+_AT_ONCE = 40_000
+_SETTINGS_FILES = (config.SETTINGS_FILE, waivers.WAIVERS_FILE)
+
+
+class Desk:
+    """The story at `root`. Buffers belong to owners (connected clients); what the last one typed counts."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.names = Names()
+        self.world: World = read_world(root)
+        self.reader = Reader(self.world.canon, self.names)
+        self._buffers: dict[str, str] = {}
+        self._owners: dict[str, set[int]] = {}
+        self._chapters: dict[str, LiveChapter] = {}
+        self._on_disk: dict[str, Names] = {}
+        self._carets: dict[str, int] = {}
+        self._listeners: list[Listener] = []
+        self._work: asyncio.Task[None] | None = None
+        self._world_timer: asyncio.TimerHandle | None = None
+        self._settle_timer: asyncio.TimerHandle | None = None
+
+    # What there is
+
+    @property
+    def canon(self) -> Canon:
+        """The canon as of now, unsaved sheets included."""
+        return self.world.canon
+
+    def relative(self, file: Path) -> str | None:
+        """Return a file's path in the story, None if it is no part of it."""
+        try:
+            path = file.resolve().relative_to(self.root.resolve()).as_posix()
+        except ValueError:
+            return None
+        return path if self.kind(path) != "other" else None
+
+    def kind(self, path: str) -> Literal["chapter", "sheet", "settings", "other"]:
+        """Return what a file of the story is to the author."""
+        if path in _SETTINGS_FILES:
+            return "settings"
+        kind = files.kind_of(path, self.world.settings)
+        if kind == "chapter":
+            return "chapter"
+        return "sheet" if kind in ("sheet", "timeline", "rules") else "other"
+
+    def text(self, path: str) -> str | None:
+        """Return the text of a file as the author sees it: its buffer, else the disk; None if there is none."""
+        if path in self._buffers:
+            return self._buffers[path]
+        try:
+            return files.read(self.root, path)
+        except Unreadable:
+            return None
+
+    def prose(self, path: str) -> Prose | None:
+        """Return a chapter read."""
+        if path in self._chapters:
+            return self._chapters[path].prose
+        text = self.text(path) if self.kind(path) == "chapter" else None
+        return None if text is None else prose.parse(text)
+
+    def chapter_number(self, path: str) -> int | None:
+        """Return a chapter's 1-based place in reading order."""
+        return next((entry.number for entry in self.world.chapters if entry.path == path), None)
+
+    def findings(self, path: str) -> tuple[Finding, ...]:
+        """Return what is found in a file that is open, or is part of the world."""
+        chapter = self._chapters.get(path)
+        if chapter is None:
+            return tuple(finding for finding in self.world.findings if finding.path == path)
+        text = chapter.prose.text
+        caret = self._carets.get(path)
+        found = [f for f in chapter.findings() if f.end != caret or not text[caret - 1 : caret].isalnum()]
+        standing, _ = waivers.apply(found, self.world.waivers, {path: text})
+        return tuple(sorted(standing, key=lambda finding: finding.order))
+
+    def fixes(self, finding: Finding) -> tuple[Fix, ...]:
+        """Return what can be done about a finding."""
+        return fixes(finding, self.canon, self.text, self.world.settings.story.world)
+
+    def open_paths(self) -> tuple[str, ...]:
+        """Return the paths of everything that is open in some editor."""
+        return tuple(self._buffers)
+
+    # What the author does
+
+    def open(self, owner: object, path: str, text: str) -> None:
+        """A client has opened a file."""
+        self._owners.setdefault(path, set()).add(id(owner))
+        self._take(path, text)
+        if self.kind(path) == "chapter":
+            self._carets.pop(path, None)
+
+    def change(self, owner: object, path: str, text: str, *, caret: int | None = None) -> None:
+        """A client has changed a file that it has open. `caret` is where its last insertion ended.
+
+        The name at the caret is still being typed: nothing is said of it until the author moves on or pauses.
+        """
+        if path not in self._owners:
+            self.open(owner, path, text)
+            return
+        if caret is None:
+            self._carets.pop(path, None)
+        else:
+            self._carets[path] = caret
+        self._take(path, text)
+
+    def close(self, owner: object, path: str) -> None:
+        """A client has closed a file; when no client has it open, the disk counts again."""
+        owners = self._owners.get(path, set())
+        owners.discard(id(owner))
+        if owners or path not in self._buffers:
+            return
+        self._owners.pop(path, None)
+        self._carets.pop(path, None)
+        del self._buffers[path]
+        chapter = self._chapters.pop(path, None)
+        if chapter is not None:
+            chapter.withdraw()
+            self.names.add(self._on_disk.pop(path, Names()))
+        else:
+            self._world_changed()
+
+    def leave(self, owner: object) -> None:
+        """A client has gone: close everything that it had open."""
+        for path in [path for path, owners in self._owners.items() if id(owner) in owners]:
+            self.close(owner, path)
+
+    # What happens elsewhere
+
+    def learn(self, path: str, old: Names, new: Names) -> None:
+        """The index has read the file at `path` anew. What an open buffer says counts instead of the disk."""
+        if path in self._chapters:
+            self._on_disk[path] = new
+            return
+        self.names.add(old, -1)
+        self.names.add(new)
+        words = {word for name in (*old.cues, *new.cues) for word in name.casefold().split()}
+        for chapter in self._chapters.values():
+            chapter.touch(words)
+        self._settle_soon()
+
+    def disk_changed(self) -> None:
+        """Something in the story's folders, or fabula.toml, has changed on the disk."""
+        self._world_changed()
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with open paths whose findings may have changed without an edit of theirs; return the undoing."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    async def settled(self) -> None:
+        """Wait until nothing is left to read (for tests, and for answers that must be complete)."""
+        while self._work is not None or self._world_timer is not None:
+            await (self._work or asyncio.sleep(_WORLD_PAUSE_S))
+
+    # How it is done
+
+    def _take(self, path: str, text: str) -> None:
+        self._buffers[path] = text
+        if self.kind(path) != "chapter":
+            self._world_changed()
+            return
+        chapter = self._chapters.get(path)
+        if chapter is None:
+            chapter = self._chapters[path] = LiveChapter(path, text, self.names)
+            chapter.number = self.chapter_number(path)
+            self.names.add(self._on_disk.get(path, Names()), -1)
+            if len(text) > _AT_ONCE:
+                self._catch_up_in_slices()
+                return
+        else:
+            chapter.change(text)
+        if self._work is None:
+            for _ in chapter.catch_up(self.reader, self.world.settings.checks.off):
+                pass
+        self._settle_soon()
+
+    def _world_changed(self) -> None:
+        if self._world_timer is None:
+            self._world_timer = asyncio.get_running_loop().call_later(_WORLD_PAUSE_S, self._read_world)
+
+    def _read_world(self) -> None:
+        self._world_timer = None
+        unsaved = {path: text for path, text in self._buffers.items() if self.kind(path) != "other" and path not in self._chapters}
+        before = self.world
+        self.world = read_world(self.root, unsaved)
+        named_alike = before.canon.version == self.world.canon.version and before.settings == self.world.settings
+        self.reader = Reader(self.world.canon, self.names)
+        for path, chapter in self._chapters.items():
+            chapter.number = self.chapter_number(path)
+            if not named_alike:
+                chapter.reread()
+        self._catch_up_in_slices()
+
+    def _settle_soon(self) -> None:
+        if self._settle_timer is not None:
+            self._settle_timer.cancel()
+        self._settle_timer = asyncio.get_running_loop().call_later(_SETTLED_S, self._settle)
+
+    def _settle(self) -> None:
+        self._settle_timer = None
+        self._carets.clear()
+        self._catch_up_in_slices()
+
+    def _catch_up_in_slices(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+        self._work = asyncio.get_running_loop().create_task(self._catch_up())
+
+    async def _catch_up(self) -> None:
+        before = {path: self.findings(path) for path in self._buffers}
+        try:
+            for path in list(self._chapters):
+                chapter = self._chapters.get(path)
+                if chapter is not None:
+                    await self._read_in_slices(chapter)
+        finally:
+            if self._work is asyncio.current_task():
+                self._work = None
+        changed = frozenset(path for path in self._buffers if before.get(path) != self.findings(path))
+        self._tell(changed)
+
+    async def _read_in_slices(self, chapter: LiveChapter) -> None:
+        until = time.monotonic() + _SLICE_S
+        steps = chapter.catch_up(self.reader, self.world.settings.checks.off)
+        for words in steps:
+            for other in self._chapters.values():
+                if other is not chapter:
+                    other.touch(words)
+            if time.monotonic() > until:
+                await asyncio.sleep(0)
+                until = time.monotonic() + _SLICE_S
+
+    def _tell(self, paths: Iterable[str]) -> None:
+        told = frozenset(paths)
+        if told:
+            for listener in list(self._listeners):
+                listener(told)

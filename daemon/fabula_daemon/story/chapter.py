@@ -1,0 +1,138 @@
+"""A chapter under the author's hands: read once, and from then on only where it changes."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from fabula_daemon.story import checks, prose
+from fabula_daemon.story.candidates import Candidate, candidates
+from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.mentions import Mention, Reader
+from fabula_daemon.story.names import Names
+from fabula_daemon.story.prose import Paragraph, Prose
+
+_ROOM = 2_000
+
+
+@dataclass(slots=True)
+class _Read:
+    """What is known of a paragraph by its text alone. `mentions` is None until they are read by the present canon."""
+
+    candidates: list[Candidate]
+    words: frozenset[str]
+    mentions: tuple[Mention, ...] | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+class LiveChapter:
+    """The chapter at `path`, as in the author's editor, adding its evidence to the story's `names`.
+
+    `change` and `reread` only note what is to be done; `catch_up` does it, a paragraph a step, so that who drives it
+    can let others have their turn. What stands after the last step is the same as if the chapter had been read afresh.
+    """
+
+    def __init__(self, path: str, text: str, names: Names) -> None:
+        self.path, self.names = path, names
+        self.number: int | None = None
+        self.prose: Prose = prose.parse(text)
+        self._reads: dict[str, _Read] = {}
+        self._observed: Counter[str] = Counter()
+        self._changed_words: set[str] = set()
+
+    def change(self, text: str) -> None:
+        """The chapter's text is now `text`."""
+        self.prose = prose.reparse(self.prose, text)
+
+    def reread(self) -> None:
+        """Forget who is named where: the canon is another."""
+        for read in self._reads.values():
+            read.mentions = None
+
+    def touch(self, words: frozenset[str] | set[str]) -> None:
+        """The story's evidence about some words (case folded) has changed elsewhere."""
+        self._changed_words |= words
+
+    def withdraw(self) -> None:
+        """Take the chapter's evidence out of the story's."""
+        for text, count in self._observed.items():
+            for _ in range(count):
+                self.names.observe(text, self._reads[text].candidates, -1)
+        self._observed.clear()
+
+    def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
+        """Do what is to be done, step by step; yield the words whose evidence each step changed."""
+        wanted = Counter(paragraph.text for paragraph in self._paragraphs())
+        for text, count in (wanted - self._observed).items():
+            yield self._observe(text, count, 1)
+        for text, count in (self._observed - wanted).items():
+            yield self._observe(text, count, -1)
+        changed, self._changed_words = self._changed_words, set()
+        for paragraph in self._paragraphs():
+            read = self._read(paragraph.text)
+            if read.mentions is None or (changed and not changed.isdisjoint(read.words)):
+                self._resolve(paragraph.text, read, reader, off)
+                yield set()
+        if len(self._reads) > 2 * len(wanted) + _ROOM:
+            self._reads = {text: self._reads[text] for text in wanted}
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield the paragraphs that have been read, with who is named in them."""
+        for paragraph in self._paragraphs():
+            read = self._reads.get(paragraph.text)
+            if read is not None and read.mentions is not None:
+                yield Passage(paragraph, read.mentions)
+
+    def findings(self) -> list[Finding]:
+        """Return what the checks found in the paragraphs read so far, at their present places."""
+        found = overlong_lines(self.path, self.prose)
+        for paragraph in self._paragraphs():
+            read = self._reads.get(paragraph.text)
+            if read is not None and read.findings:
+                at = paragraph.start
+                found += [replace(finding, start=finding.start + at, end=finding.end + at) for finding in read.findings]
+        return found
+
+    def _paragraphs(self) -> Iterator[Paragraph]:
+        return (paragraph for paragraph in self.prose.blocks if paragraph.kind == "prose")
+
+    def _read(self, text: str) -> _Read:
+        read = self._reads.get(text)
+        if read is None:
+            found = candidates(text)
+            words = frozenset(word for candidate in found for word in candidate.name.casefold().split())
+            read = self._reads[text] = _Read(found, words)
+        return read
+
+    def _observe(self, text: str, count: int, sign: int) -> set[str]:
+        read = self._read(text)
+        for _ in range(count):
+            self.names.observe(text, read.candidates, sign)
+        self._observed[text] += sign * count
+        if not self._observed[text]:
+            del self._observed[text]
+        words = set(read.words) | set(text.casefold().split())
+        self._changed_words |= words
+        return words
+
+    def _resolve(self, text: str, read: _Read, reader: Reader, off: tuple[str, ...]) -> None:
+        read.mentions = tuple(reader.resolve(text, read.candidates))
+        passage = Passage(Paragraph(0, text), read.mentions)
+        read.findings = tuple(checks.run(Page(self.path, self.number, reader.canon, (passage,)), off))
+
+
+def overlong_lines(path: str, chapter: Prose) -> list[Finding]:
+    """Return a finding for each line of a chapter that is too long to be prose."""
+    return [
+        Finding(
+            path,
+            start,
+            start + 80,
+            chapter.text[start : start + 80],
+            "overlong-line",
+            Severity.WARNING,
+            f"This line has {end - start:,} characters, more than {prose.LONGEST_LINE:,}, and is not read. "
+            "Break it into paragraphs, with a blank line between them.",
+        )
+        for start, end in chapter.overlong
+    ]
