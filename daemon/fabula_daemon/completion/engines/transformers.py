@@ -1,0 +1,185 @@
+"""The embedded engine: a small model run by transformers in a process of its own, on one thread, on any
+machine.
+"""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncGenerator, Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from fabula_daemon.completion.engines import Prompt, Usage
+from fabula_daemon.completion.engines.directory import ADVICE, STARTER, ModelDirectory, inspect
+from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WireError, WorkerDied
+from fabula_daemon.processes import BACKOFF, Worker, keep_alive
+
+logger = logging.getLogger(__name__)
+
+WORKER = "fabula_daemon.completion.engines.transformers_worker"
+ENVIRONMENT = {
+    "HF_HUB_OFFLINE": "1",  # nothing is ever fetched
+    "HF_HUB_DISABLE_PROGRESS_BARS": "1",
+    "OMP_NUM_THREADS": "1",  # the other cores are the author's
+    "TOKENIZERS_PARALLELISM": "false",
+}
+
+
+class TransformersEngine:
+    """Continues prose with the model in `directory`.
+
+    Its process is started again when it dies, later each time. While it loads or is being restarted, `ready`
+    is false; once `problem` is set it will not be tried again.
+    """
+
+    name = "transformers"
+
+    def __init__(
+        self, directory: Path = STARTER, *, log: Path | None = None, backoff: Sequence[float] = BACKOFF
+    ) -> None:
+        self.model = directory.name
+        self.problem: str | None = None
+        self.context = 0
+        self.usage = Usage()
+        self._directory, self._log, self._backoff = directory, log, backoff
+        self._tokenizer: Any = None
+        self._running: asyncio.Task[None] | None = None
+        self._worker: Worker | None = None
+        self._ready = asyncio.Event()
+        self._streams: dict[int, asyncio.Queue[dict[str, Any] | ModelError]] = {}
+        self._number = 0
+        self.count = lru_cache(maxsize=2048)(self._count)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the model is loaded."""
+        return self._ready.is_set()
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the model's process."""
+        return self._worker.pid if self._worker else None
+
+    async def start(self) -> None:
+        """Begin to load the model. Raises ModelMissing, or ExtraMissing without the packages of the extra
+        `local`.
+        """
+        try:
+            if not all(find_spec(package) for package in ("torch", "transformers", "tokenizers")):
+                raise ExtraMissing("The embedded language model")
+            found = await asyncio.to_thread(inspect, self._directory)
+            self._tokenizer = await asyncio.to_thread(_load_tokenizer, found)
+        except ModelError as error:
+            self.problem = str(error)
+            raise
+        self.model, self.context, self.problem = found.name, found.context, None
+        self._running = asyncio.create_task(
+            keep_alive(self._run, self._died, backoff=self._backoff), name="language model"
+        )
+
+    async def stop(self) -> None:
+        """End the model's process."""
+        if self._running:
+            self._running.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await self._running
+            self._running = None
+
+    async def until_ready(self) -> None:
+        """Wait until the model is loaded."""
+        await self._ready.wait()
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        """Yield the continuation of `prompt` as it is written; closing the iterator stops the model at once.
+
+        Raises ModelError if the model is not loaded or fails at this prompt, WorkerDied if its process ends.
+        """
+        worker = self._worker
+        if worker is None or not self.ready:
+            raise ModelError(self.problem or "The language model is not loaded yet.")
+        self._number += 1
+        number = self._number
+        messages = self._streams[number] = asyncio.Queue()
+        done = False
+        try:
+            await worker.send(
+                {
+                    "generate": number,
+                    "text": prompt.text,
+                    "opening": prompt.opening,
+                    "banned": prompt.banned,
+                    "seed": prompt.seed,
+                    "max_tokens": prompt.max_tokens,
+                    "temperature": prompt.temperature,
+                }
+            )
+            while not done:
+                message = await messages.get()
+                if isinstance(message, ModelError):
+                    raise message
+                done = "done" in message
+                if not done:
+                    yield message["text"]
+                elif message["error"]:
+                    raise ModelError(f"The language model failed at this place: {message['error']}")
+        finally:
+            del self._streams[number]
+            if not done:
+                with contextlib.suppress(WorkerDied):
+                    await worker.send({"abort": number})
+
+    async def _run(self) -> None:
+        """Start the model's process and hand its messages on until it ends."""
+        worker = self._worker = await Worker.start(
+            "language model",
+            [WORKER, str(self._directory), str(self.context)],
+            env=ENVIRONMENT,
+            log=self._log,
+        )
+        try:
+            async for message in worker:
+                if "unusable" in message:
+                    missing = ModelMissing(
+                        f"{self._directory} cannot be used: {message['unusable']}.", ADVICE
+                    )
+                    self.problem = str(missing)
+                    logger.error("%s", missing)
+                    return
+                self._take(message)
+        finally:
+            self._worker = None
+            self._ready.clear()
+            for messages in self._streams.values():
+                messages.put_nowait(WorkerDied("language model", None))
+            await worker.stop()
+
+    def _take(self, message: dict[str, Any]) -> None:
+        if "ready" in message:
+            self._ready.set()
+            return
+        if "done" in message:
+            self.usage.prompt += message["prompt"]
+            self.usage.reused += message["reused"]
+            self.usage.generated += message["generated"]
+            self.usage.cut += message["cut"]
+        messages = self._streams.get(message.get("piece") or message["done"])
+        if messages is not None:
+            messages.put_nowait(message)
+
+    def _died(self, error: WorkerDied | WireError) -> None:
+        logger.warning("%s", error)
+
+    def _count(self, text: str) -> int:
+        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+
+
+def _load_tokenizer(found: ModelDirectory) -> Any:
+    """Return the model's tokenizer alone: the package tokenizers, unlike transformers, is light."""
+    from tokenizers import Tokenizer
+
+    try:
+        return Tokenizer.from_file(str(found.path / "tokenizer.json"))
+    except Exception as error:  # it has no class of its own
+        raise ModelMissing(f"{found.path / 'tokenizer.json'} cannot be read: {error}.", ADVICE) from error

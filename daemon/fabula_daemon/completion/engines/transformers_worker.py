@@ -1,0 +1,109 @@
+"""The process in which the embedded engine's model lives: `python -m … MODEL_DIRECTORY CONTEXT`.
+
+In come {"generate": id, text, opening, banned, seed, max_tokens, temperature} and {"abort": id}. Out go
+{"ready"} once, or {"unusable": why} and the process ends; then for each prompt {"piece": id, text} as often
+as there is some, and one {"done": id, error, prompt, reused, generated, cut}: the counts are tokens, and
+error is null unless it failed.
+"""
+
+import codecs
+import logging
+import sys
+from collections import deque
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from fabula_daemon.processes import Parent
+
+if TYPE_CHECKING:
+    from fabula_daemon.completion.engines.generation import LanguageModel
+
+WARMING_UP = {"text": "The", "opening": "", "banned": (), "seed": 0, "max_tokens": 2, "temperature": 0.0}
+
+
+def main(argv: list[str]) -> int:
+    """Load the model, then continue prompts until the parent goes."""
+    parent = Parent()  # before everything else: importing what follows takes seconds, and may print
+    try:
+        import torch
+
+        from fabula_daemon.completion.engines.generation import LanguageModel
+
+        torch.set_num_threads(1)
+        server = Server(parent, LanguageModel(Path(argv[0]), context=int(argv[1])))
+        server.warm_up()
+    except Exception as error:
+        parent.emit({"unusable": f"{type(error).__name__}: {error}"})
+        raise
+    parent.emit({"ready": True})
+    while True:
+        server.serve_one()
+
+
+class Server:
+    """Continues prompts in the order in which they come, and looks between tokens whether one is still
+    wanted.
+    """
+
+    def __init__(self, parent: Parent, model: "LanguageModel") -> None:
+        self._parent, self._model = parent, model
+        self._waiting: deque[dict[str, Any]] = deque()
+        self._aborted: set[int] = set()
+
+    def warm_up(self) -> None:
+        """Do once what the first prompt would otherwise wait for."""
+        list(self._model.continuation(self._task(WARMING_UP, self._model.tokens("The")), lambda: True))
+
+    def serve_one(self) -> None:
+        """Wait for a prompt if there is none, and continue it."""
+        while not self._waiting:
+            self._take(self._parent.receive())
+        message = self._waiting.popleft()
+        number = int(message["generate"])
+        tokens = self._model.tokens(message["text"])
+        fitting = self._model.fit(tokens, message["max_tokens"])
+        counts = {
+            "prompt": len(fitting),
+            "reused": self._model.reusable(fitting),
+            "cut": len(tokens) - len(fitting),
+        }
+        error, generated = None, 0
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a character may be several tokens
+        try:
+            for piece in self._model.continuation(self._task(message, fitting), lambda: self._wanted(number)):
+                generated += 1
+                if text := decoder.decode(piece):
+                    self._parent.emit({"piece": number, "text": text})
+        except Exception as failure:  # one prompt's, not the model's: the next may well succeed
+            logging.exception("A prompt could not be continued.")
+            self._model.forget()
+            error = f"{type(failure).__name__}: {failure}"
+        self._aborted = {later for later in self._aborted if later > number}
+        self._parent.emit({"done": number, "error": error, "generated": generated, **counts})
+
+    def _wanted(self, number: int) -> bool:
+        while message := self._parent.receive(timeout=0):
+            self._take(message)
+        return number not in self._aborted
+
+    def _take(self, message: dict[str, Any] | None) -> None:
+        if message and "generate" in message:
+            self._waiting.append(message)
+        elif message and "abort" in message:
+            self._aborted.add(int(message["abort"]))
+
+    def _task(self, message: dict[str, Any], tokens: list[int]) -> Any:
+        from fabula_daemon.completion.engines.generation import Task
+
+        return Task(
+            tokens=tokens,
+            opening=message["opening"].encode(errors="replace"),
+            banned=message["banned"],
+            seed=message["seed"],
+            max_tokens=message["max_tokens"],
+            temperature=message["temperature"],
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
