@@ -1,8 +1,8 @@
 """Columns as editors count them ⇄ offsets in code points: the only place that knows UTF-8 and UTF-16.
 
 An editor says (line, character), where a character is a unit of the encoding that both sides agreed on. Lines
-end where the protocol says: \\n, \\r\\n or \\r; U+2028 and its kin are ordinary characters. Texts hold no lone
-surrogates (`whole` sees to that).
+end where the protocol says: \\n, \\r\\n or \\r; U+2028 and its kin are ordinary characters. Texts hold no
+lone surrogates (`whole` sees to that).
 """
 
 from bisect import bisect_right

@@ -1,0 +1,108 @@
+"""One editor window, as the features see it: what it can do, what it has open, and the story behind it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from fabula_daemon.sessions import Services
+from lsprotocol import types
+
+from fabula_lsp.document import Document
+from fabula_lsp.positions import Encoding
+from fabula_lsp.uris import path_of, uri_of
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What an editor said it can do, as far as it matters to us."""
+
+    pulls: bool  # it asks for diagnostics, so none are pushed
+    refreshes: bool  # it can be told to ask again
+    explains: bool  # it shows the evidence of a diagnostic
+    versions_edits: bool  # an edit may say which version of a document it is meant for
+    creates_files: bool
+
+    @classmethod
+    def of(cls, capabilities: types.ClientCapabilities) -> "Abilities":
+        """Read them out of what a client declares."""
+        text = capabilities.text_document or types.TextDocumentClientCapabilities()
+        workspace = capabilities.workspace or types.WorkspaceClientCapabilities()
+        edits = workspace.workspace_edit or types.WorkspaceEditClientCapabilities()
+        asks_again = workspace.diagnostics and workspace.diagnostics.refresh_support
+        shown = text.diagnostic or text.publish_diagnostics
+        versions = bool(edits.document_changes)
+        operations = edits.resource_operations or ()
+        return cls(
+            pulls=text.diagnostic is not None,
+            refreshes=bool(asks_again),
+            explains=bool(shown and shown.related_information),
+            versions_edits=versions,
+            creates_files=versions and types.ResourceOperationKind.Create in operations,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document of the story that an editor has open, and its path in the story."""
+
+    path: str
+    document: Document
+
+
+@dataclass(eq=False)
+class Client:
+    """An editor window. It owns its buffers in the desk: the object itself is the owner's identity.
+
+    `notify` sends a notification; `ask` a request whose answer nobody waits for.
+    """
+
+    services: Services
+    encoding: Encoding
+    abilities: Abilities
+    notify: Callable[[str, Any], None]
+    ask: Callable[[str], object]
+    opened: dict[str, Opened] = field(default_factory=dict)  # by URI, as the editor spells it
+
+    def open(self, item: types.TextDocumentItem) -> Opened | None:
+        """Take over a document from the disk; None if it is not of this story."""
+        file = path_of(item.uri)
+        path = self.services.desk.relative(file) if file else None
+        if path is None:
+            return None
+        opened = Opened(path, Document(item.uri, item.version, item.text, self.encoding))
+        self.opened[item.uri] = opened
+        self.services.desk.open(self, path, opened.document.text)
+        return opened
+
+    def close(self, uri: str) -> Opened | None:
+        """Give a document back to the disk; None if it was not of this story."""
+        opened = self.opened.pop(uri, None)
+        if opened:
+            self.services.desk.close(self, opened.path)
+        return opened
+
+    def leave(self) -> None:
+        """Give everything back."""
+        self.opened.clear()
+        self.services.desk.leave(self)
+
+    def uri(self, path: str) -> str:
+        """Return the URI of a file of the story, in the editor's own spelling if it has the file open."""
+        opened = self._opened_at(path)
+        return opened.document.uri if opened else uri_of(self.services.desk.root / path)
+
+    def document(self, path: str) -> Document:
+        """Return the text at `path` in which the desk's offsets count; the editor may not have it open."""
+        text = self.services.desk.text(path) or ""
+        opened = self._opened_at(path)
+        if opened and opened.document.text == text:
+            return opened.document
+        return Document(self.uri(path), 0, text, self.encoding)
+
+    def version(self, path: str) -> int | None:
+        """Return the editor's version of a document, None if it has not got it open."""
+        opened = self._opened_at(path)
+        return opened.document.version if opened else None
+
+    def _opened_at(self, path: str) -> Opened | None:
+        return next((opened for opened in self.opened.values() if opened.path == path), None)

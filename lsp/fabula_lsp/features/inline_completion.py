@@ -1,0 +1,31 @@
+"""Ghost text. What was asked for by an author who has typed on is answered with nothing, never with null:
+on null an editor may go on showing, and accepting, what it had."""
+
+from fabula_daemon.completion.suggest import Request
+from lsprotocol import types
+
+from fabula_lsp import convert
+from fabula_lsp.client import Client
+from fabula_lsp.features import feature
+
+
+@feature(types.TEXT_DOCUMENT_INLINE_COMPLETION, types.InlineCompletionOptions())
+async def complete_inline(client: Client, params: types.InlineCompletionParams) -> types.InlineCompletionList:
+    """Offer continuations at the cursor. A cancelled request cancels the suggestion that is being made."""
+    opened = client.opened.get(params.text_document.uri)
+    if opened is None:
+        return types.InlineCompletionList([])
+    document, version = opened.document, opened.document.version
+    offset = convert.to_offset(document, params.position)
+    suggestions = await client.services.suggest(Request(client, opened.path, offset))
+    if client.opened.get(document.uri) is not opened or document.version != version:
+        return types.InlineCompletionList([])
+    # The range must be empty where nothing is replaced: editors paint over what stands in it.
+    return types.InlineCompletionList(
+        [
+            types.InlineCompletionItem(
+                suggestion.text, range=convert.to_range(document, offset - suggestion.replaces, offset)
+            )
+            for suggestion in suggestions
+        ]
+    )

@@ -1,0 +1,116 @@
+"""A desk that knows two things: Elena is in no sheet, and Sarah Chen is."""
+
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from fabula_daemon.completion.suggest import Request, Suggestion, Why
+from fabula_daemon.sessions import Services
+from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.findings import Evidence, Finding, Severity
+from fabula_daemon.story.fixes import Edit, Fix
+
+SHEET = "world/characters/elena.md"
+SARAH = "world/characters/sarah.md"
+CANON = Canon(
+    (
+        Entity("Sarah Chen", "character", ("Captain Chen",)),
+        Entity("Sara Okonjo", "character"),
+        Entity("New Tharsis", "place"),
+        Entity("Élodie Blanc", "character"),
+    )
+)
+
+
+class FakeDesk:
+    """Finds every "Elena" in the chapters until somebody has her sheet open."""
+
+    def __init__(self, root: Path, disk: dict[str, str] | None = None) -> None:
+        self.root = root
+        self.canon = CANON
+        self.disk = {SARAH: "---\nname: Sarah Chen\naliases: []\n---\n", **(disk or {})}
+        self.buffers: dict[str, dict[object, str]] = {}
+        self.carets: list[int | None] = []
+        self._listeners: list[Callable[[frozenset[str]], None]] = []
+
+    def relative(self, file: Path) -> str | None:
+        return file.relative_to(self.root).as_posix() if file.is_relative_to(self.root) else None
+
+    def text(self, path: str) -> str | None:
+        open_texts = list(self.buffers.get(path, {}).values())
+        return open_texts[-1] if open_texts else self.disk.get(path)
+
+    def open(self, owner: object, path: str, text: str) -> None:
+        self.buffers.setdefault(path, {})[owner] = text
+        if path == SHEET:
+            self.tell()
+
+    def change(self, owner: object, path: str, text: str, *, caret: int | None = None) -> None:
+        self.buffers[path][owner] = text
+        self.carets.append(caret)
+
+    def close(self, owner: object, path: str) -> None:
+        self.buffers.get(path, {}).pop(owner, None)
+
+    def leave(self, owner: object) -> None:
+        for texts in self.buffers.values():
+            texts.pop(owner, None)
+
+    def findings(self, path: str) -> tuple[Finding, ...]:
+        if self.buffers.get(SHEET) or path == SHEET:
+            return ()
+        evidence = (Evidence(SARAH, 4, 20, "name: Sarah Chen"),)
+        return tuple(
+            Finding(
+                path, match.start(), match.end(), "Elena", "unknown-character", Severity.WARNING,
+                "Elena is in no sheet.", evidence, ("Sarah",), {"name": "Elena"},
+            )
+            for match in re.finditer("Elena", self.text(path) or "")
+        )  # fmt: skip
+
+    def fixes(self, finding: Finding) -> tuple[Fix, ...]:
+        aliases = self.text(SARAH) or ""
+        at = aliases.index("[") + 1
+        return (
+            Fix("Create a sheet for Elena", (), ((SHEET, "---\nname: Elena\n---\n"),), True),
+            Fix("Add Elena as an alias of Sarah Chen", (Edit(SARAH, at, at, "Elena"),), (), False),
+            Fix("Did you mean Sarah?", (Edit(finding.path, finding.start, finding.end, "Sarah"),), (), False),
+        )
+
+    def subscribe(self, listener: Callable[[frozenset[str]], None]) -> Callable[[], None]:
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(frozenset(self.buffers))
+
+    @property
+    def listeners(self) -> int:
+        return len(self._listeners)
+
+
+class FakeSuggester:
+    """Suggests `text`, but not before it is let go."""
+
+    def __init__(self, text: str = " and waited.") -> None:
+        self.text = text
+        self.go = asyncio.Event()
+        self.go.set()
+        self.requests: list[Request] = []
+        self.cancelled = 0
+
+    async def __call__(self, request: Request) -> list[Suggestion]:
+        self.requests.append(request)
+        try:
+            await self.go.wait()
+        except asyncio.CancelledError:
+            self.cancelled += 1
+            raise
+        why = Why(request.path, request.offset)
+        return [Suggestion(self.text, why)] if self.text else []
+
+
+def services(desk: FakeDesk, suggest: FakeSuggester | None = None) -> Services:
+    return Services(desk=desk, suggest=suggest or FakeSuggester(), version="0")
