@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from fabula_daemon.sessions import Services
 from lsprotocol import types
 
+from fabula_daemon.sessions import Services
 from fabula_lsp.document import Document
 from fabula_lsp.positions import Encoding
 from fabula_lsp.uris import path_of, uri_of
@@ -92,12 +92,19 @@ class Client:
         return opened.document.uri if opened else uri_of(self.services.desk.root / path)
 
     def document(self, path: str) -> Document:
-        """Return the text at `path` in which the desk's offsets count; the editor may not have it open."""
-        text = self.services.desk.text(path) or ""
+        """Return the text at `path` as this editor has it open, else as the desk has it."""
         opened = self._opened_at(path)
-        if opened and opened.document.text == text:
+        if opened:
             return opened.document
-        return Document(self.uri(path), 0, text, self.encoding)
+        return Document(self.uri(path), 0, self.services.desk.text(path) or "", self.encoding)
+
+    def is_current(self, path: str) -> bool:
+        """Whether the desk's offsets count in what this editor shows.
+
+        They do not while another window has typed into the same file and not saved it yet.
+        """
+        opened = self._opened_at(path)
+        return opened is None or opened.document.text == self.services.desk.text(path)
 
     def version(self, path: str) -> int | None:
         """Return the editor's version of a document, None if it has not got it open."""

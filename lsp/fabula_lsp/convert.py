@@ -44,9 +44,8 @@ def to_offset(document: Document, position: types.Position) -> int:
     return document.offset((position.line, position.character))
 
 
-def diagnostics(client: Client, path: str, findings: Iterable[Finding]) -> list[types.Diagnostic]:
-    """Return the findings about the file at `path`."""
-    document = client.document(path)
+def diagnostics(client: Client, document: Document, findings: Iterable[Finding]) -> list[types.Diagnostic]:
+    """Return the findings about `document`."""
     return [diagnostic(client, document, finding) for finding in findings]
 
 

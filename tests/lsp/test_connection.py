@@ -7,8 +7,8 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 import pytest
-from tests.support.fake_desk import SHEET, FakeDesk, FakeSuggester, services
-from tests.support.wire import PULLS, UTF_16, RefusedError, WireClient, change, connected
+from tests.support.fake_desk import SARAH, SHEET, FakeDesk, FakeSuggester, services
+from tests.support.wire import PULLS, UTF_16, RefusedError, WireClient, change, connected, span
 
 from fabula_lsp.connection import serve
 from fabula_lsp.uris import uri_of
@@ -204,3 +204,29 @@ async def test_a_sheet_that_is_opened_in_one_window_clears_the_warnings_in_anoth
         assert len((await one.told("textDocument/publishDiagnostics"))["diagnostics"]) == 1
         two.open(uri_of(desk.root / SHEET), "---\nname: Elena\n---\n")
         assert (await one.told("textDocument/publishDiagnostics"))["diagnostics"] == []
+
+
+async def test_a_window_is_not_told_what_is_found_in_the_text_of_another(
+    editor: Editor, desk: FakeDesk, chapter: str
+) -> None:
+    """Nor is it offered edits of it, which would hit the wrong place."""
+    sarah = uri_of(desk.root / SARAH)
+    async with editor() as one, editor() as two:
+        await one.initialize()
+        await two.initialize()
+        one.open(chapter, "Elena")
+        one.open(sarah, "aliases: []")
+        assert len(await one.actions(chapter, span((0, 0), (0, 5)))) == 3
+        two.open(sarah, "name: Sarah Chen\naliases: []")
+        await two.told("textDocument/publishDiagnostics")
+        titles = [action["title"] for action in await one.actions(chapter, span((0, 0), (0, 5)))]
+        assert titles == ["Create a sheet for Elena", "Did you mean Sarah?"]
+
+        two.open(chapter, "Then\nElena")
+        await two.told("textDocument/publishDiagnostics")
+        assert await one.actions(chapter, span((0, 0), (0, 5))) == []
+        one.received.clear()
+        desk.tell()
+        while not one.received:
+            await asyncio.sleep(0)
+        assert one.received[0]["params"]["diagnostics"] == []

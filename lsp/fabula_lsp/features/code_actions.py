@@ -16,10 +16,9 @@ from fabula_lsp.features import feature
 async def code_actions(client: Client, params: types.CodeActionParams) -> list[types.CodeAction]:
     """Offer the fixes of every finding that the selection touches."""
     opened = client.opened.get(params.text_document.uri)
-    if opened is None or not _wanted(params.context.only):
+    if opened is None or not client.is_current(opened.path) or not _wanted(params.context.only):
         return []
-    desk = client.services.desk
-    document = client.document(opened.path)
+    desk, document = client.services.desk, opened.document
     start = convert.to_offset(document, params.range.start)
     end = convert.to_offset(document, params.range.end)
     return [
@@ -27,6 +26,7 @@ async def code_actions(client: Client, params: types.CodeActionParams) -> list[t
         for finding in desk.findings(opened.path)
         if finding.start <= end and start <= finding.end
         for fix in desk.fixes(finding)
+        if all(client.is_current(edit.path) for edit in fix.edits)
     ]
 
 

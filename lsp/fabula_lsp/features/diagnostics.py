@@ -52,7 +52,9 @@ def changed(client: Client, paths: AbstractSet[str]) -> None:
 
 
 def _diagnostics(client: Client, opened: Opened) -> list[types.Diagnostic]:
-    return convert.diagnostics(client, opened.path, client.services.desk.findings(opened.path))
+    if not client.is_current(opened.path):
+        return []
+    return convert.diagnostics(client, opened.document, client.services.desk.findings(opened.path))
 
 
 def _push(client: Client, opened: Opened, found: list[types.Diagnostic]) -> None:
