@@ -108,6 +108,8 @@ class _Connection:
 
     def _handle(self, message: dict[str, Any]) -> None:
         protocol = self._server.protocol
+        if not self._concerns_us(message):
+            return
         try:
             structured = protocol.structure_message(message)
         except JsonRpcException as error:
@@ -116,6 +118,15 @@ class _Connection:
                 protocol._send_response(message["id"], error=error.to_response_error())
             return
         protocol.handle_message(structured)
+
+    def _concerns_us(self, message: dict[str, Any]) -> bool:
+        """Editors tell of much that we have no use for, and cancel what is answered; pygls logs it all."""
+        method, protocol = message.get("method"), self._server.protocol
+        if "id" in message:
+            return True
+        if method == types.CANCEL_REQUEST:
+            return (message.get("params") or {}).get("id") in protocol._request_futures
+        return method in protocol.fm.features or method in protocol.fm.builtin_features
 
 
 class _Server(LanguageServer):

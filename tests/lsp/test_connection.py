@@ -151,6 +151,17 @@ async def test_a_request_that_cannot_be_understood_is_refused(client: WireClient
     await client.told("textDocument/publishDiagnostics")
 
 
+async def test_what_is_of_no_use_to_us_is_no_matter_for_the_log(
+    client: WireClient, chapter: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    await client.initialize(PULLS)
+    client.notify("workspace/didChangeConfiguration", {"settings": {}})
+    client.notify("$/cancelRequest", {"id": 1})
+    client.notify("$/cancelRequest", None)
+    await client.pull(chapter)
+    assert not caplog.records
+
+
 async def test_a_book_in_one_message(client: WireClient, desk: FakeDesk, chapter: str) -> None:
     await client.initialize()
     text = "“Water,” she said. " * 500_000 + "Elena"
