@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from fabula_daemon.cli import reading
+from fabula_daemon.cli import asking, daemon, reading
 from fabula_daemon.errors import FabulaError
 
 app = typer.Typer(
@@ -16,7 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-reading.register(app)
+for family in (reading, asking, daemon):
+    family.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from fabula_daemon import __version__
+from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
 from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
 from fabula_daemon.reading import Reading, read_story
 from fabula_daemon.story import report
-
-StoryOption = Annotated[Path, typer.Option("--story", help="The story's folder, or any folder inside it.", show_default="here")]
 
 
 class CheckFormat(StrEnum):
@@ -23,13 +22,6 @@ class CheckFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     SARIF = "sarif"
-
-
-class ListFormat(StrEnum):
-    """What a command that lists things can print."""
-
-    TEXT = "text"
-    JSON = "json"
 
 
 def register(app: typer.Typer) -> None:
@@ -62,7 +54,7 @@ def check(
 
 def mentions(
     story: StoryOption = Path(),
-    output: Annotated[ListFormat, typer.Option("--format", help="How to print the mentions.")] = ListFormat.TEXT,
+    output: FormatOption = ListFormat.TEXT,
 ) -> int:
     """List every person named in the chapters, and which character it is."""
     reading = read_story(find_story(story))

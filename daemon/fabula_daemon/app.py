@@ -1,0 +1,189 @@
+"""The daemon put together: everything is built here, started in order, and stopped in reverse."""
+
+import asyncio
+import contextlib
+import logging
+import os
+import signal
+import sys
+import time
+from collections.abc import AsyncIterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from fabula_daemon import __version__, extensions, lifecycle, log, platforms
+from fabula_daemon.completion.engines import Engine
+from fabula_daemon.completion.engines.directory import STARTER
+from fabula_daemon.completion.engines.transformers import TransformersEngine
+from fabula_daemon.completion.suggest import Request, Suggester, Suggestion
+from fabula_daemon.config import Settings
+from fabula_daemon.desk import Desk
+from fabula_daemon.errors import ModelError
+from fabula_daemon.http import api, server
+from fabula_daemon.index.index import Changed, Index
+from fabula_daemon.index.search import Hit
+from fabula_daemon.sessions import Services
+from fabula_daemon.story.names import Names
+from fabula_daemon.watch import Watcher
+
+IDLE_S = 600.0
+
+_log = logging.getLogger(__name__)
+
+
+class Daemon:
+    """The daemon of the story at `root`: what it holds, and what it answers."""
+
+    def __init__(self, root: Path, state: Path, *, idle_s: float = IDLE_S) -> None:
+        self.root, self._idle_s = root, idle_s
+        self.index = Index(root, Desk(root).world.settings, state)
+        self.desk = Desk(root, self._stored_names)
+        self.settings: Settings = self.desk.world.settings
+        self.engine: Engine = build_engine(root, self.settings, state)
+        self.suggester = Suggester(self.desk, self.engine, self.settings.completion)
+        self._services = Services(self.desk, self.suggester.suggest, __version__)
+        self._serve_session = extensions.session("lsp")
+        self._editors = 0
+        self._began = self._used_at = time.monotonic()
+        self._stop = asyncio.Event()
+        self._http_port = 0
+        self._endpoint = platforms.Endpoint()
+
+    async def run(self) -> None:
+        """Serve until told to stop, or until nobody has used it for a while."""
+        async with contextlib.AsyncExitStack() as stack:
+            self.index.subscribe(self._learn)
+            await self.index.start()
+            stack.push_async_callback(self.index.stop)
+            stack.push_async_callback(self.engine.stop)
+            starting = asyncio.create_task(self._start_engine(), name="engine")
+            stack.callback(starting.cancel)
+            watcher = Watcher(self.root, self.settings, self._changed_on_disk)
+            watcher.start()
+            stack.push_async_callback(watcher.stop)
+            token = lifecycle.token(self.root)
+            self._http_port = await stack.enter_async_context(server.serving(api.build(self, token)))
+            sessions, self._endpoint = await platforms.listen(self.root, token, self._session)
+            stack.callback(sessions.close)
+            lifecycle.announce(self.root, self._endpoint, self._http_port)
+            _log.info("started", extra={"story": str(self.root), "pid": os.getpid(), "http_port": self._http_port})
+            self._obey_signals()
+            await self._until_stopped()
+            _log.info("stopping")
+
+    # What the HTTP API asks
+
+    def status(self) -> dict[str, Any]:
+        """Return what the daemon does at the moment, as plain data."""
+        tally = self.suggester.tally
+        return {
+            "version": __version__,
+            "story": str(self.root),
+            "title": self.settings.story.title or self.root.name,
+            "pid": os.getpid(),
+            "up_s": round(time.monotonic() - self._began, 1),
+            "memory_mb": platforms.resident_mb(),
+            "editors": self._editors,
+            "listening": asdict(self._endpoint) | {"http": self._http_port},
+            "chapters": len(self.desk.world.chapters),
+            "entities": len(self.desk.canon.entities),
+            "index": asdict(self.index.progress()),
+            "engine": {
+                "name": self.engine.name,
+                "model": self.engine.model,
+                "ready": self.engine.ready,
+                "problem": self.engine.problem,
+            },
+            "suggestions": {"shown": tally.shown, "cached": tally.cached, "withheld": dict(tally.withheld)},
+        }
+
+    def stop(self) -> None:
+        """Begin to stop."""
+        self._stop.set()
+
+    def used(self) -> None:
+        """Somebody asked something: the daemon is in use."""
+        self._used_at = time.monotonic()
+
+    async def search(self, query: str, k: int) -> list[Hit]:
+        """Return the passages that answer a query, best first."""
+        return await self.index.search(query, k)
+
+    async def suggest(self, request: Request) -> list[Suggestion]:
+        """Return what could stand at a place."""
+        return await self.suggester.suggest(request)
+
+    def why(self) -> dict[str, Any] | None:
+        """Return why the last suggestion was shown or withheld."""
+        return asdict(self.suggester.last) if self.suggester.last else None
+
+    # What happens
+
+    def _stored_names(self, path: str) -> Names:
+        return self.index.names_of(path) or Names()
+
+    def _learn(self, changed: Changed) -> None:
+        self.desk.learn(changed.path, changed.before, changed.after)
+
+    def _changed_on_disk(self, paths: frozenset[str] | None) -> None:
+        self.index.touch(paths)
+        if paths is None or any(self.desk.kind(path) in ("sheet", "settings") for path in paths):
+            self.desk.disk_changed()
+
+    async def _session(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._editors += 1
+        try:
+            await self._serve_session(reader, writer, self._services)
+        except Exception:
+            _log.exception("a session ended by an error")
+        finally:
+            self._editors -= 1
+            self.used()
+
+    async def _start_engine(self) -> None:
+        try:
+            await self.engine.start()
+        except ModelError as error:
+            _log.warning("no suggestions: %s", error)
+
+    def _obey_signals(self) -> None:
+        if sys.platform != "win32":
+            loop = asyncio.get_running_loop()
+            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+                loop.add_signal_handler(number, self.stop)
+
+    async def _until_stopped(self) -> None:
+        while not self._stop.is_set():
+            idle = 0.0 if self._editors else time.monotonic() - self._used_at
+            if idle >= self._idle_s:
+                _log.info("nobody has been here for a while", extra={"idle_s": round(idle)})
+                return
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._stop.wait(), max(0.05, min(5.0, self._idle_s - idle)))
+
+
+def build_engine(root: Path, settings: Settings, state: Path) -> Engine:
+    """Return the engine that the settings ask for: the model that comes with Fabula, or a directory of the author's."""
+    directory = (root / settings.model.path).expanduser() if settings.model.path else STARTER
+    return TransformersEngine(directory, log=state / "engine.log")
+
+
+@contextlib.asynccontextmanager
+async def _logging(file: Path) -> AsyncIterator[None]:
+    handler = log.write_to(file)
+    try:
+        yield
+    finally:
+        handler.close()
+
+
+def run(root: Path, *, idle_s: float = IDLE_S) -> None:
+    """Be the daemon of the story at `root`. Raises AlreadyRunning if there is one."""
+
+    async def main(state: Path) -> None:
+        async with _logging(state / "daemon.log"):
+            await Daemon(root, state, idle_s=idle_s).run()
+
+    with lifecycle.hold(root) as state:
+        asyncio.run(main(state))

@@ -1,0 +1,93 @@
+"""`fabula search`, `fabula complete` and `fabula why`: what the daemon is asked; it is started if none runs."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from fabula_daemon import control, files
+from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
+from fabula_daemon.errors import StoryError
+from fabula_daemon.locate import find_story
+from fabula_daemon.story.lines import LineIndex
+
+_WIDTH = 300
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("search")(search)
+    app.command("complete")(complete)
+    app.command("why")(why)
+
+
+def search(
+    query: Annotated[str, typer.Argument(help="What to look for, in plain words.")],
+    story: StoryOption = Path(),
+    k: Annotated[int, typer.Option("-k", help="How many passages to show.", min=1, max=100)] = 5,
+    output: FormatOption = ListFormat.TEXT,
+) -> int:
+    """Find passages of the chapters and the world by their words and, as soon as they are embedded, their meaning."""
+    root = find_story(story)
+    hits = control.call(root, "GET", "/api/search", start=True, q=query, k=k)["hits"]
+    if output is ListFormat.JSON:
+        sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    if not hits:
+        sys.stdout.write("Nothing found.\n")
+    for hit in hits:
+        line, column = LineIndex(files.read(root, hit["path"])).position(hit["start"])
+        quotation = " ".join(hit["text"].split())
+        cut = quotation if len(quotation) <= _WIDTH else quotation[:_WIDTH].rsplit(" ", 1)[0] + " …"
+        sys.stdout.write(f"{hit['path']}:{line + 1}:{column + 1}  ({', '.join(hit['sources'])})\n    {cut}\n")
+    return 0
+
+
+def complete(
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is; lines and columns from 1.")],
+    story: StoryOption = Path(),
+    output: FormatOption = ListFormat.TEXT,
+) -> int:
+    """Show the suggestion at a place, its candidates and why."""
+    root = find_story(story)
+    path, offset = _offset(root, place)
+    answer = control.call(root, "GET", "/api/complete", start=True, path=path, offset=offset)
+    if output is ListFormat.JSON:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
+        return 0
+    for suggestion in answer["suggestions"]:
+        sys.stdout.write(f"{suggestion['text']}\n")
+    sys.stdout.write(_reason(answer["why"]))
+    return 0
+
+
+def why(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) -> int:
+    """Show why the last suggestion was shown, or why nothing was."""
+    answer = control.call(find_story(story), "GET", "/api/why")["why"]
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n" if output is ListFormat.JSON else _reason(answer))
+    return 0
+
+
+def _offset(root: Path, place: str) -> tuple[str, int]:
+    name, _, numbers = place.partition(":")
+    line, _, column = numbers.partition(":")
+    if not (line.isdigit() and column.isdigit()):
+        raise StoryError(f"{place!r} is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40.")
+    file = next((f for f in (Path(name).resolve(), (root / name).resolve()) if f.is_file() and f.is_relative_to(root)), None)
+    if file is None:
+        raise StoryError(f"{name} is no file of the story at {root}.")
+    path = file.relative_to(root).as_posix()
+    return path, LineIndex(files.read(root, path)).offset(int(line) - 1, int(column) - 1)
+
+
+def _reason(why: dict[str, Any] | None) -> str:
+    if why is None:
+        return "No suggestion has been asked for yet.\n"
+    lines = [
+        f"{why['reason']}, at {why['path']}:{why['offset']}, in {why['total_ms']:.0f} ms "
+        f"(model {why['engine_ms']:.0f}, gate {why['gate_ms']:.0f})"
+    ]
+    lines += [f"{label}: {', '.join(why[key])}" for key, label in (("people", "people in the prompt"), ("rejected", "names rejected"), ("left_out", "left out")) if why[key]]
+    return "".join(f"  {line}\n" for line in lines)

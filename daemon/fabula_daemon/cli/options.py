@@ -1,0 +1,19 @@
+"""The options that several commands share."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+StoryOption = Annotated[Path, typer.Option("--story", help="The story's folder, or any folder inside it.", show_default="here")]
+
+
+class ListFormat(StrEnum):
+    """What a command that lists things can print."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[ListFormat, typer.Option("--format", help="How to print it.")]

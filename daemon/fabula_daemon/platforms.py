@@ -1,0 +1,136 @@
+"""Where platforms differ, and nowhere else: how a daemon is reached, started apart, and asked how much it holds.
+
+Linux and macOS have unix sockets; elsewhere, or if FABULA_TRANSPORT=loopback says so, a port of the loopback
+interface serves, and a client shows the story's token first. Only the standard library is used, for the bridge must
+be up at once. Linux is tested; macOS and Windows have not been tried yet.
+"""
+
+import asyncio
+import hashlib
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+
+_LONGEST_SOCKET_PATH = 100
+_LOOPBACK = "127.0.0.1"
+_READ_LIMIT = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a daemon listens for language clients: the path of a unix socket, or a loopback port."""
+
+    path: str | None = None
+    port: int | None = None
+
+
+def uses_unix_sockets() -> bool:
+    """Whether language clients are served on a unix socket here."""
+    return hasattr(socket, "AF_UNIX") and sys.platform != "win32" and os.environ.get("FABULA_TRANSPORT") != "loopback"
+
+
+def socket_path(root: Path) -> Path:
+    """Return the path of the socket for the story at `root`, in a folder that only this user may enter.
+
+    A socket's path may have about a hundred bytes, so it does not lie in the story.
+    """
+    runtime = os.environ.get("XDG_RUNTIME_DIR")
+    base = Path(runtime) if runtime and Path(runtime).is_dir() else Path(tempfile.gettempdir())
+    folder = base / f"fabula-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    status = folder.lstat()
+    if status.st_uid != os.getuid() or status.st_mode & 0o077:
+        raise PermissionError(f"{folder} belongs to somebody else or may be entered by others. Remove it.")
+    path = folder / f"{hashlib.sha256(os.fsencode(root)).hexdigest()[:16]}.sock"
+    if len(os.fsencode(path)) > _LONGEST_SOCKET_PATH:
+        path = Path("/tmp") / folder.name / path.name  # noqa: S108 - checked above in the same way by mkdir's mode
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
+async def listen(root: Path, token: str, serve: Serve) -> tuple[asyncio.Server, Endpoint]:
+    """Listen for language clients of the story at `root`; return the server and where it listens."""
+    if uses_unix_sockets():
+        path = socket_path(root)
+        path.unlink(missing_ok=True)  # whoever holds the story's lock may: its owner is dead
+        server = await asyncio.start_unix_server(serve, path, limit=_READ_LIMIT)
+        path.chmod(0o600)
+        return server, Endpoint(path=str(path))
+
+    async def serve_known(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        shown = await reader.readline()
+        if secrets.compare_digest(shown.strip(), token.encode()):
+            await serve(reader, writer)
+        else:
+            writer.close()
+
+    server = await asyncio.start_server(serve_known, _LOOPBACK, 0, limit=_READ_LIMIT)
+    return server, Endpoint(port=server.sockets[0].getsockname()[1])
+
+
+def reach(endpoint: Endpoint, token: str, timeout: float) -> socket.socket:
+    """Return a connected socket. Raises OSError if nobody listens there."""
+    if endpoint.path is not None:
+        connection = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        connection.settimeout(timeout)
+        try:
+            connection.connect(endpoint.path)
+        except OSError:
+            connection.close()
+            raise
+    else:
+        connection = socket.create_connection((_LOOPBACK, endpoint.port or 0), timeout)
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.sendall(token.encode() + b"\n")
+    connection.settimeout(None)
+    return connection
+
+
+def start_apart(arguments: Sequence[str], log: Path) -> int:
+    """Start `python -m arguments…` so that it outlives us and our terminal; return its process number."""
+    with log.open("ab") as output:
+        apart = (
+            {"creationflags": 0x00000008 | 0x00000200}  # DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP
+            if sys.platform == "win32"
+            else {"start_new_session": True}
+        )
+        process = subprocess.Popen(
+            [sys.executable, "-P", "-m", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            **apart,
+        )
+    process.returncode = 0  # it is nobody's child any more: do not warn that it still runs
+    return int(process.pid)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process of this number runs."""
+    if sys.platform == "win32":
+        listed = subprocess.run(["tasklist", "/FI", f"PID eq {pid}", "/NH"], capture_output=True, text=True, check=False)  # noqa: S607
+        return str(pid) in listed.stdout
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def resident_mb() -> float | None:
+    """Return how much memory this process holds, in MB; None where we cannot tell."""
+    try:
+        fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
+    except OSError:
+        return None
+    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
