@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from fabula_daemon.cli import asking, daemon, reading
+from fabula_daemon.cli import asking, daemon, reading, setting_up
 from fabula_daemon.errors import FabulaError
 
 app = typer.Typer(
@@ -16,12 +16,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (reading, asking, daemon):
+for family in (setting_up, reading, asking, daemon):
     family.register(app)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command; return its exit status. An error that we raise on purpose is a sentence, not a traceback."""
+    """Run one command; return its exit status. An error that we raise on purpose is a sentence, not a
+    traceback.
+    """
     try:
         status = app(args=list(arguments), prog_name="fabula", standalone_mode=False)
     except FabulaError as error:

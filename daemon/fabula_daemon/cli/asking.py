@@ -1,4 +1,4 @@
-"""`fabula search`, `fabula complete` and `fabula why`: what the daemon is asked; it is started if none runs."""
+"""`fabula search`, `fabula complete` and `fabula why`: what the daemon is asked; it starts if none runs."""
 
 import json
 import sys
@@ -29,7 +29,9 @@ def search(
     k: Annotated[int, typer.Option("-k", help="How many passages to show.", min=1, max=100)] = 5,
     output: FormatOption = ListFormat.TEXT,
 ) -> int:
-    """Find passages of the chapters and the world by their words and, as soon as they are embedded, their meaning."""
+    """Find passages of the chapters and the world by their words and, as soon as they are embedded, their
+    meaning.
+    """
     root = find_story(story)
     hits = control.call(root, "GET", "/api/search", start=True, q=query, k=k)["hits"]
     if output is ListFormat.JSON:
@@ -46,7 +48,9 @@ def search(
 
 
 def complete(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is; lines and columns from 1.")],
+    place: Annotated[
+        str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is; lines and columns from 1.")
+    ],
     story: StoryOption = Path(),
     output: FormatOption = ListFormat.TEXT,
 ) -> int:
@@ -66,7 +70,11 @@ def complete(
 def why(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) -> int:
     """Show why the last suggestion was shown, or why nothing was."""
     answer = control.call(find_story(story), "GET", "/api/why")["why"]
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n" if output is ListFormat.JSON else _reason(answer))
+    sys.stdout.write(
+        json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+        if output is ListFormat.JSON
+        else _reason(answer)
+    )
     return 0
 
 
@@ -74,8 +82,17 @@ def _offset(root: Path, place: str) -> tuple[str, int]:
     name, _, numbers = place.partition(":")
     line, _, column = numbers.partition(":")
     if not (line.isdigit() and column.isdigit()):
-        raise StoryError(f"{place!r} is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40.")
-    file = next((f for f in (Path(name).resolve(), (root / name).resolve()) if f.is_file() and f.is_relative_to(root)), None)
+        raise StoryError(
+            f"{place!r} is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40."
+        )
+    file = next(
+        (
+            f
+            for f in (Path(name).resolve(), (root / name).resolve())
+            if f.is_file() and f.is_relative_to(root)
+        ),
+        None,
+    )
     if file is None:
         raise StoryError(f"{name} is no file of the story at {root}.")
     path = file.relative_to(root).as_posix()
@@ -89,5 +106,13 @@ def _reason(why: dict[str, Any] | None) -> str:
         f"{why['reason']}, at {why['path']}:{why['offset']}, in {why['total_ms']:.0f} ms "
         f"(model {why['engine_ms']:.0f}, gate {why['gate_ms']:.0f})"
     ]
-    lines += [f"{label}: {', '.join(why[key])}" for key, label in (("people", "people in the prompt"), ("rejected", "names rejected"), ("left_out", "left out")) if why[key]]
+    lines += [
+        f"{label}: {', '.join(why[key])}"
+        for key, label in (
+            ("people", "people in the prompt"),
+            ("rejected", "names rejected"),
+            ("left_out", "left out"),
+        )
+        if why[key]
+    ]
     return "".join(f"  {line}\n" for line in lines)

@@ -15,7 +15,9 @@ from fabula_daemon.locate import find_story
 
 _POLL_S = 0.2
 
-daemon = typer.Typer(no_args_is_help=True, help="Start, stop and look at the story's daemon. Editors start it by themselves.")
+daemon = typer.Typer(
+    no_args_is_help=True, help="Start, stop and look at the story's daemon. Editors start it by themselves."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -64,7 +66,9 @@ def status(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) 
     """Show what the daemon does at the moment; exit status 1 if none runs."""
     root = find_story(story)
     if lifecycle.find(root) is None:
-        sys.stdout.write('{"running": false}\n' if output is ListFormat.JSON else f"No daemon runs for {root}.\n")
+        sys.stdout.write(
+            '{"running": false}\n' if output is ListFormat.JSON else f"No daemon runs for {root}.\n"
+        )
         return 1
     answer = control.call(root, "GET", "/api/status")
     if output is ListFormat.JSON:
@@ -80,7 +84,10 @@ def index(story: StoryOption = Path()) -> int:
 
     root = find_story(story)
     with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn()) as shown:
-        documents, vectors = shown.add_task("files read", total=None), shown.add_task("passages embedded", total=None)
+        documents, vectors = (
+            shown.add_task("files read", total=None),
+            shown.add_task("passages embedded", total=None),
+        )
         while True:
             progress = control.call(root, "GET", "/api/status", start=True)["index"]
             shown.update(documents, completed=progress["documents"], total=progress["documents_total"])
@@ -102,7 +109,10 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
         ("daemon", f"{answer['version']}, process {answer['pid']}, up {answer['up_s']:.0f} s{memory}"),
         ("editors", str(answer["editors"])),
         ("world", f"{answer['entities']} names in sheets, {answer['chapters']} chapters"),
-        ("index", f"{progress['documents']} of {progress['documents_total']} files, {progress['chunks']} passages"),
+        (
+            "index",
+            f"{progress['documents']} of {progress['documents_total']} files, {progress['chunks']} passages",
+        ),
         ("meaning", f"{progress['vectors']} embedded by {progress['embedding_model'] or 'no model'}"),
         ("engine", f"{engine['name']}, {engine['model']}, {'ready' if engine['ready'] else 'not ready'}"),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
-StoryOption = Annotated[Path, typer.Option("--story", help="The story's folder, or any folder inside it.", show_default="here")]
+StoryOption = Annotated[
+    Path, typer.Option("--story", help="The story's folder, or any folder inside it.", show_default="here")
+]
 
 
 class ListFormat(StrEnum):

@@ -31,11 +31,17 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    files: Annotated[list[Path] | None, typer.Argument(help="Only findings in these files.", metavar="[FILE]...")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Only findings in these files.", metavar="[FILE]...")
+    ] = None,
     story: StoryOption = Path(),
-    output: Annotated[CheckFormat, typer.Option("--format", help="How to print the findings.")] = CheckFormat.TEXT,
+    output: Annotated[
+        CheckFormat, typer.Option("--format", help="How to print the findings.")
+    ] = CheckFormat.TEXT,
 ) -> int:
-    """Show where the story contradicts its world. Exit status: 0 nothing found, 1 something found, 2 an error."""
+    """Show where the story contradicts its world. Exit status: 0 nothing found, 1 something found, 2 an
+    error.
+    """
     root = find_story(story)
     reading = read_story(root)
     findings = list(reading.findings)
@@ -82,7 +88,9 @@ def _relative(root: Path, file: Path) -> str:
     for base in (file.resolve(), (root / file).resolve()):
         if base.is_relative_to(root) and base.exists():
             return base.relative_to(root).as_posix()
-    raise StoryError(f"{file} is no file of the story at {root}. Give a path inside it, as in manuscript/01.md.")
+    raise StoryError(
+        f"{file} is no file of the story at {root}. Give a path inside it, as in manuscript/01.md."
+    )
 
 
 def _summary(reading: Reading, count: int) -> str:

@@ -1,0 +1,37 @@
+# `make demo` shows the main job, `make test` passes the tests; both set up all they need. See CONTRIBUTING.md.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types unit bench format clean
+
+demo: $(READY)
+	$(BIN)/fabula demo
+
+test: lint types unit
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/pytest
+
+bench: $(READY)
+	$(BIN)/python -m tests.benchmarks
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf $(VENV) .bench .artefacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist build
+
+$(READY): pyproject.toml .ci/constraints.txt .ci/environment
+	sh .ci/environment "$(PYTHON)" "$(VENV)"
+	touch $(READY)

@@ -1,0 +1,75 @@
+"""`make bench`: every figure measured, written to .bench/results.json and shown beside the limit it has."""
+
+import importlib
+import json
+import platform
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+MODULES = ("check_bench", "index_bench", "lsp_bench", "completion_bench")
+
+# key: (limit, whether the figure must be at least it, what it measures)
+LIMITS = {
+    "check_100k_words_s": (3.0, False),
+    "facts_index_1m_words_s": (20.0, False),
+    "embed_speedup": (2.5, True),
+    "reindex_paragraph_ms_p95": (150.0, False),
+    "search_ms_p95_10k": (5.0, False),
+    "search_ms_p95_100k": (15.0, False),
+    "keystroke_ms_p95_idle": (10.0, False),
+    "keystroke_ms_p95_indexing": (30.0, False),
+    "bridge_start_ms": (300.0, False),
+    "inline_overhead_ms_p95": (15.0, False),
+    "inline_ms_p50": (250.0, False),
+    "loop_block_ms_max": (20.0, False),
+    "daemon_rss_mb": (400.0, False),
+}
+PACKAGES = ("fabula", "pygls", "sqlite-utils", "sentence-transformers", "torch", "transformers")
+
+
+def main() -> int:
+    """Measure everything; the exit status is 0 whatever the figures, 1 if one could not be had."""
+    chosen = sys.argv[1:] or MODULES
+    figures: dict[str, float] = {}
+    failed = []
+    for name in chosen:
+        try:
+            figures |= importlib.import_module(f"tests.benchmarks.{name}").figures()
+        except Exception as error:
+            failed.append(f"{name}: {type(error).__name__}: {error}")
+    results = {"figures": figures, "failed": failed, "machine": machine(), "versions": {p: version(p) for p in PACKAGES}}
+    folder = Path(".bench")
+    folder.mkdir(exist_ok=True)
+    (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    table = Table("figure", "measured", "limit", "", title=f"{results['machine']['processor']}, {results['machine']['cores']} cores")
+    for key in sorted(figures, key=lambda key: (key not in LIMITS, list(LIMITS).index(key) if key in LIMITS else 0, key)):
+        limit, at_least = LIMITS.get(key, (None, False))
+        met = limit is None or (figures[key] >= limit if at_least else figures[key] <= limit)
+        bound = "" if limit is None else f"{'≥' if at_least else '≤'} {limit:g}"
+        table.add_row(key, f"{figures[key]:.2f}", bound, "" if limit is None else "[green]met[/]" if met else "[red]missed[/]")
+    console = Console()
+    console.print(table)
+    for line in failed:
+        console.print(f"[red]not measured[/] {line}")
+    return 1 if failed else 0
+
+
+def machine() -> dict[str, str | int]:
+    """Return what the figures were measured on."""
+    try:
+        lines = subprocess.run(["lscpu"], capture_output=True, text=True, check=True).stdout.splitlines()
+        model = next((line.partition(":")[2].strip() for line in lines if line.startswith("Model name")), "")
+    except OSError:
+        model = ""
+    import os
+
+    return {"processor": model or platform.processor(), "cores": os.cpu_count() or 0, "system": platform.platform(), "python": platform.python_version()}
+
+
+if __name__ == "__main__":
+    sys.exit(main())
