@@ -4,8 +4,6 @@ import asyncio
 import contextlib
 import logging
 import os
-import signal
-import sys
 import time
 from collections.abc import AsyncIterator
 from dataclasses import asdict
@@ -68,7 +66,7 @@ class Daemon:
             stack.callback(sessions.close)
             lifecycle.announce(self.root, self._endpoint, self._http_port)
             _log.info("started", extra={"story": str(self.root), "pid": os.getpid(), "http_port": self._http_port})
-            self._obey_signals()
+            platforms.on_signals_to_stop(asyncio.get_running_loop(), self.stop)
             await self._until_stopped()
             _log.info("stopping")
 
@@ -146,12 +144,6 @@ class Daemon:
             await self.engine.start()
         except ModelError as error:
             _log.warning("no suggestions: %s", error)
-
-    def _obey_signals(self) -> None:
-        if sys.platform != "win32":
-            loop = asyncio.get_running_loop()
-            for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-                loop.add_signal_handler(number, self.stop)
 
     async def _until_stopped(self) -> None:
         while not self._stop.is_set():

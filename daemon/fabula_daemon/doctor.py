@@ -48,7 +48,7 @@ def _embedding_model(extra_missing: bool) -> Answer:
     from fabula_daemon.index import embedding
 
     try:
-        return Answer(True, about, embedding.locate("").name)
+        return Answer(True, about, embedding.locate("", Path()).name)
     except FabulaError as error:
         return Answer(False, about, str(error))
 

@@ -5,10 +5,11 @@ interface serves, and a client shows the story's token first. Only the standard 
 be up at once. Linux is tested; macOS and Windows have not been tried yet.
 """
 
-import asyncio
+import contextlib
 import hashlib
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -16,8 +17,14 @@ import tempfile
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-Serve = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]
+if TYPE_CHECKING:  # the bridge, which is to be up at once, has no loop
+    import asyncio
+
+Serve = Callable[["asyncio.StreamReader", "asyncio.StreamWriter"], Awaitable[None]]
+
+WINDOWS = sys.platform == "win32"
 
 _LONGEST_SOCKET_PATH = 100
 _LOOPBACK = "127.0.0.1"
@@ -56,8 +63,10 @@ def socket_path(root: Path) -> Path:
     return path
 
 
-async def listen(root: Path, token: str, serve: Serve) -> tuple[asyncio.Server, Endpoint]:
+async def listen(root: Path, token: str, serve: Serve) -> "tuple[asyncio.Server, Endpoint]":
     """Listen for language clients of the story at `root`; return the server and where it listens."""
+    import asyncio
+
     if uses_unix_sockets():
         path = socket_path(root)
         path.unlink(missing_ok=True)  # whoever holds the story's lock may: its owner is dead
@@ -65,7 +74,7 @@ async def listen(root: Path, token: str, serve: Serve) -> tuple[asyncio.Server, 
         path.chmod(0o600)
         return server, Endpoint(path=str(path))
 
-    async def serve_known(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def serve_known(reader: "asyncio.StreamReader", writer: "asyncio.StreamWriter") -> None:
         shown = await reader.readline()
         if secrets.compare_digest(shown.strip(), token.encode()):
             await serve(reader, writer)
@@ -125,6 +134,20 @@ def is_alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], None]) -> None:
+    """Call `stop` when the system or the author asks this process to end; elsewhere than on POSIX it is just ended."""
+    if sys.platform != "win32":
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            loop.add_signal_handler(number, stop)
+
+
+def lower_priority(pid: int, steps: int) -> None:
+    """Make a process less urgent than this one, where that can be said."""
+    if sys.platform != "win32":
+        with contextlib.suppress(ProcessLookupError):
+            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + steps)
 
 
 def resident_mb() -> float | None:

@@ -22,6 +22,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from pathlib import Path
 from typing import IO, Any
 
+from fabula_daemon import platforms
 from fabula_daemon.errors import WireError, WorkerDied
 
 Message = dict[str, Any]
@@ -71,9 +72,8 @@ class Worker:
             env={**os.environ, **(env or {})},
             limit=LONGEST_LINE,
         )
-        if nice and sys.platform != "win32":
-            with contextlib.suppress(ProcessLookupError):
-                os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + nice)
+        if nice:
+            platforms.lower_priority(process.pid, nice)
         return cls(name, process, errors)
 
     @property

@@ -1,9 +1,10 @@
 """File URIs ⇄ paths, for both ends of the wire."""
 
-import os
 import re
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from fabula_daemon import platforms
 
 _DRIVE = re.compile(r"/[A-Za-z]:")
 
@@ -19,7 +20,7 @@ def path_of(uri: str) -> Path | None:
         return None
     if parts.netloc not in ("", "localhost"):
         path = f"//{unquote(parts.netloc)}{path}"
-    elif os.name == "nt" and _DRIVE.match(path):
+    elif platforms.WINDOWS and _DRIVE.match(path):
         path = path[1:]
     return Path(path)
 
