@@ -1,4 +1,4 @@
-"""fabula.toml: typed, complete, defaulted, forgiving. A bad value falls back to its default and is a finding."""
+"""fabula.toml: typed, complete, defaulted, forgiving. A bad value becomes its default and a finding."""
 
 import re
 import tomllib
@@ -47,7 +47,7 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class ChecksSettings:
-    """`[checks]`: the codes of checks that are switched off, and attributes with their closed sets of values."""
+    """`[checks]`: the codes of checks that are switched off, and the closed sets of values of attributes."""
 
     off: tuple[str, ...] = ()
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,9 +90,20 @@ def load(root: Path) -> tuple[Settings, list[Finding]]:
     try:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
-        return Settings(), [_finding("", 0, 0, f"fabula.toml cannot be read: {error.strerror}. Every setting has its default.")]
+        return Settings(), [
+            _finding(
+                "", 0, 0, f"fabula.toml cannot be read: {error.strerror}. Every setting has its default."
+            )
+        ]
     except UnicodeDecodeError:
-        return Settings(), [_finding("", 0, 0, "fabula.toml is not UTF-8 text. Save it as UTF-8; until then every setting has its default.")]
+        return Settings(), [
+            _finding(
+                "",
+                0,
+                0,
+                "fabula.toml is not UTF-8 text. Save it as UTF-8; until then every setting has its default.",
+            )
+        ]
     return parse(text)
 
 
@@ -102,7 +113,14 @@ def parse(text: str) -> tuple[Settings, list[Finding]]:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         start, end = _place_of_syntax_error(text, str(error))
-        return Settings(), [_finding(text, start, end, f"fabula.toml is not valid TOML: {error}. Every setting has its default until it is.")]
+        return Settings(), [
+            _finding(
+                text,
+                start,
+                end,
+                f"fabula.toml is not valid TOML: {error}. Every setting has its default until it is.",
+            )
+        ]
     findings: list[Finding] = []
     sections: dict[str, Any] = {}
     known = {f.name: getattr(Settings(), f.name) for f in fields(Settings)}
@@ -111,7 +129,13 @@ def parse(text: str) -> tuple[Settings, list[Finding]]:
             sections[name] = _section(name, known[name], table, text, findings)
         elif name not in SECTIONS_READ_ELSEWHERE:
             choices = ", ".join(f"[{section}]" for section in (*known, *sorted(SECTIONS_READ_ELSEWHERE)))
-            findings.append(_finding(text, *_place_of(text, "", name), f"fabula.toml knows no section [{name}]; there are {choices}."))
+            findings.append(
+                _finding(
+                    text,
+                    *_place_of(text, "", name),
+                    f"fabula.toml knows no section [{name}]; there are {choices}.",
+                )
+            )
     return replace(Settings(), **sections), findings
 
 
@@ -135,11 +159,13 @@ def _section(name: str, defaults: Any, table: Mapping[str, Any], text: str, find
 
 
 def _converted(default: Any, value: Any) -> tuple[str | None, Any]:
-    """Return (what is expected, None) if `value` is of the wrong kind, else (None, the value as we keep it)."""
+    """Return (what is expected, None) if `value` is of the wrong kind, else (None, the value to keep)."""
     if isinstance(default, bool):
         return (None, value) if isinstance(value, bool) else (EXPECTED[bool], None)
     if isinstance(default, int):
-        return (None, value) if isinstance(value, int) and not isinstance(value, bool) else (EXPECTED[int], None)
+        return (
+            (None, value) if isinstance(value, int) and not isinstance(value, bool) else (EXPECTED[int], None)
+        )
     if isinstance(default, float):
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
         return (None, float(value)) if number else (EXPECTED[float], None)
@@ -166,7 +192,9 @@ def _out_of_bounds(section: str, key: str, value: Any) -> str | None:
 
 
 def _place_of(text: str, section: str, key: str) -> tuple[int, int]:
-    """Return the span of the line that sets `key` in `[section]`, or of the section's heading if `section` is empty."""
+    """Return the span of the line that sets `key` in `[section]`, or of the section's heading if `section` is
+    empty.
+    """
     if not section:
         pattern = rf"^[ \t]*\[?[ \t]*{re.escape(key)}\b.*$"
         match = re.search(pattern, text, re.MULTILINE)

@@ -1,18 +1,19 @@
-"""The author's desk: the story as she sees it now, open buffers over what lies on the disk, and what is found in it.
+"""The author's desk: the story as she sees it now, open buffers over what lies on the disk, and what is found
+in it.
 
-Everything here runs in the daemon's event loop and never for long: a keystroke reads the paragraphs it changed, and
-whatever is longer is done in slices between which other things have their turn.
+Everything here runs in the daemon's event loop and never for long: a keystroke reads the paragraphs it
+changed, and whatever is longer is done in slices between which other things have their turn.
 """
 
 import asyncio
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Literal
 
-from fabula_daemon import config, files
+from fabula_daemon import files
 from fabula_daemon.errors import Unreadable
+from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.reading import World, read_world
 from fabula_daemon.story import prose, waivers
 from fabula_daemon.story.canon import Canon
@@ -29,14 +30,16 @@ _SLICE_S = 0.004
 _SETTLED_S = 0.6
 _WORLD_PAUSE_S = 0.05
 _AT_ONCE = 40_000
-_SETTINGS_FILES = (config.SETTINGS_FILE, waivers.WAIVERS_FILE)
+_SETTINGS_FILES = (SETTINGS_FILE, waivers.WAIVERS_FILE)
 
 
 class Desk:
     """The story at `root`. Buffers belong to owners (connected clients); what the last one typed counts."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, stored_names: Callable[[str], Names] = lambda path: Names()) -> None:
+        """`stored_names` gives what the index has read in the file at a path, as it lies on the disk."""
         self.root = root
+        self._stored_names = stored_names
         self.names = Names()
         self.world: World = read_world(root)
         self.reader = Reader(self.world.canon, self.names)
@@ -47,7 +50,8 @@ class Desk:
         self._carets: dict[str, int] = {}
         self._listeners: list[Listener] = []
         self._work: asyncio.Task[None] | None = None
-        self._world_timer: asyncio.TimerHandle | None = None
+        self._world_task: asyncio.Task[None] | None = None
+        self._world_is_old = False
         self._settle_timer: asyncio.TimerHandle | None = None
 
     # What there is
@@ -75,7 +79,7 @@ class Desk:
         return "sheet" if kind in ("sheet", "timeline", "rules") else "other"
 
     def text(self, path: str) -> str | None:
-        """Return the text of a file as the author sees it: its buffer, else the disk; None if there is none."""
+        """Return the text of a file as the author sees it: its buffer, else the disk, else None."""
         if path in self._buffers:
             return self._buffers[path]
         try:
@@ -169,21 +173,32 @@ class Desk:
         words = {word for name in (*old.cues, *new.cues) for word in name.casefold().split()}
         for chapter in self._chapters.values():
             chapter.touch(words)
-        self._settle_soon()
+        self._settle_soon(restart=False)
+
+    def learn_all(self, total: Names) -> None:
+        """The index knows the whole story by now: start from its totals."""
+        self.names.add(total)
+        for path, chapter in self._chapters.items():
+            self._on_disk[path] = self._stored_names(path)
+            self.names.add(self._on_disk[path], -1)
+            chapter.touch({word for name in total.cues for word in name.casefold().split()})
+        self._settle_soon(restart=False)
 
     def disk_changed(self) -> None:
         """Something in the story's folders, or fabula.toml, has changed on the disk."""
         self._world_changed()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with open paths whose findings may have changed without an edit of theirs; return the undoing."""
+        """Call `listener` with open paths whose findings may have changed without an edit of theirs; return
+        the undoing.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     async def settled(self) -> None:
         """Wait until nothing is left to read (for tests, and for answers that must be complete)."""
-        while self._work is not None or self._world_timer is not None:
-            await (self._work or asyncio.sleep(_WORLD_PAUSE_S))
+        while task := self._world_task or self._work:
+            await asyncio.wait([task])
 
     # How it is done
 
@@ -196,42 +211,55 @@ class Desk:
         if chapter is None:
             chapter = self._chapters[path] = LiveChapter(path, text, self.names)
             chapter.number = self.chapter_number(path)
-            self.names.add(self._on_disk.get(path, Names()), -1)
-            if len(text) > _AT_ONCE:
-                self._catch_up_in_slices()
-                return
+            self._on_disk[path] = self._stored_names(path)
+            self.names.add(self._on_disk[path], -1)
         else:
             chapter.change(text)
-        if self._work is None:
+        if chapter.caught_up or len(text) < _AT_ONCE:
             for _ in chapter.catch_up(self.reader, self.world.settings.checks.off):
                 pass
-        self._settle_soon()
+            self._settle_soon()
+        else:
+            self._catch_up_in_slices()
 
     def _world_changed(self) -> None:
-        if self._world_timer is None:
-            self._world_timer = asyncio.get_running_loop().call_later(_WORLD_PAUSE_S, self._read_world)
+        self._world_is_old = True
+        if self._world_task is None:
+            self._world_task = asyncio.get_running_loop().create_task(self._read_world())
 
-    def _read_world(self) -> None:
-        self._world_timer = None
-        unsaved = {path: text for path, text in self._buffers.items() if self.kind(path) != "other" and path not in self._chapters}
-        before = self.world
-        self.world = read_world(self.root, unsaved)
-        named_alike = before.canon.version == self.world.canon.version and before.settings == self.world.settings
-        self.reader = Reader(self.world.canon, self.names)
+    async def _read_world(self) -> None:
+        try:
+            while self._world_is_old:
+                await asyncio.sleep(_WORLD_PAUSE_S)
+                self._world_is_old = False
+                unsaved = {path: text for path, text in self._buffers.items() if path not in self._chapters}
+                self._lay_out(await asyncio.to_thread(read_world, self.root, unsaved))
+        finally:
+            self._world_task = None
+
+    def _lay_out(self, world: World) -> None:
+        before, self.world = self.world, world
+        self.reader = Reader(world.canon, self.names)
+        named_alike = before.canon.version == world.canon.version and before.settings == world.settings
         for path, chapter in self._chapters.items():
             chapter.number = self.chapter_number(path)
             if not named_alike:
                 chapter.reread()
+        self._tell(path for path in self._buffers if _about(before, path) != _about(world, path))
         self._catch_up_in_slices()
 
-    def _settle_soon(self) -> None:
+    def _settle_soon(self, *, restart: bool = True) -> None:
         if self._settle_timer is not None:
+            if not restart:
+                return
             self._settle_timer.cancel()
         self._settle_timer = asyncio.get_running_loop().call_later(_SETTLED_S, self._settle)
 
     def _settle(self) -> None:
         self._settle_timer = None
+        before = {path: self.findings(path) for path in self._carets}
         self._carets.clear()
+        self._tell(path for path, findings in before.items() if findings != self.findings(path))
         self._catch_up_in_slices()
 
     def _catch_up_in_slices(self) -> None:
@@ -249,8 +277,7 @@ class Desk:
         finally:
             if self._work is asyncio.current_task():
                 self._work = None
-        changed = frozenset(path for path in self._buffers if before.get(path) != self.findings(path))
-        self._tell(changed)
+        self._tell(path for path in self._buffers if before.get(path) != self.findings(path))
 
     async def _read_in_slices(self, chapter: LiveChapter) -> None:
         until = time.monotonic() + _SLICE_S
@@ -268,3 +295,9 @@ class Desk:
         if told:
             for listener in list(self._listeners):
                 listener(told)
+
+
+def _about(world: World, path: str) -> tuple[tuple[Finding, ...], tuple[waivers.Waiver, ...]]:
+    """Return what a world says of the file at `path` without reading it as a chapter."""
+    found = tuple(finding for finding in world.findings if finding.path == path)
+    return found, tuple(waiver for waiver in world.waivers if waiver.path == path)

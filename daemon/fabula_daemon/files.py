@@ -1,4 +1,6 @@
-"""The author's folder: which of its files belong to the story, and their text. The only reader; nothing writes here."""
+"""The author's folder: which of its files belong to the story, and their text. The only reader; nothing
+writes here.
+"""
 
 import os
 import re
@@ -16,14 +18,16 @@ Kind = Literal["chapter", "sheet", "timeline", "rules", "draft"]
 CHAPTER_ENDINGS = frozenset({".md", ".markdown", ".txt", ".fountain"})
 SHEET_ENDINGS = frozenset({".md", ".markdown"})
 SKIPPED_FOLDERS = frozenset({STATE_FOLDER, "templates", "node_modules", "__pycache__"})
-# What editors leave beside a file while they write it: vim's 4913 and .swp, Emacs' #x# and .#x, backups, partial saves.
+# What editors leave beside a file while they write it: vim's 4913 and .swp, Emacs' #x# and .#x, backups.
 PASSING = re.compile(r"^(?:\..*|#.*#|.*~|.*\.(?:sw[a-z]|bak|tmp|part|orig|crdownload)|4913)$", re.IGNORECASE)
 LARGEST_FILE = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One file of the story. `number` is a chapter's 1-based place in reading order, None for everything else."""
+    """One file of the story. `number` is a chapter's 1-based place in reading order, None for everything
+    else.
+    """
 
     path: str
     kind: Kind
@@ -34,7 +38,11 @@ class Entry:
 
 def natural_key(path: str) -> tuple[tuple[int, int, str], ...]:
     """Return the key of natural order: "2" before "10", case ignored."""
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in re.split(r"(\d+)", path.casefold()) if part)
+    return tuple(
+        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        for part in re.split(r"(\d+)", path.casefold())
+        if part
+    )
 
 
 def kind_of(path: str, settings: Settings) -> Kind | None:
@@ -49,7 +57,11 @@ def kind_of(path: str, settings: Settings) -> Kind | None:
     ending = pure.suffix.lower()
     story = settings.story
     homes = sorted(
-        ((PurePosixPath(story.manuscript), "chapter"), (PurePosixPath(story.drafts), "draft"), (PurePosixPath(story.world), "world")),
+        (
+            (PurePosixPath(story.manuscript), "chapter"),
+            (PurePosixPath(story.drafts), "draft"),
+            (PurePosixPath(story.world), "world"),
+        ),
         key=lambda home: -len(home[0].parts),
     )
     home = next((name for folder, name in homes if pure.is_relative_to(folder)), None)
@@ -88,7 +100,9 @@ def scan(root: Path, settings: Settings) -> list[Entry]:
 
 
 def order_chapters(paths: list[str], settings: Settings) -> list[str]:
-    """Return chapter paths in reading order: as `[story] order` says (file names or stems), the rest in natural order."""
+    """Return chapter paths in reading order: as `[story] order` says (file names or stems), the rest in
+    natural order.
+    """
     rank = {name: place for place, name in enumerate(settings.story.order)}
 
     def key(path: str) -> tuple[int, tuple[tuple[int, int, str], ...]]:
@@ -117,7 +131,11 @@ def read(root: Path, path: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise Unreadable(Path(path), f"is not UTF-8 text: byte {error.start}, on line {line}, is 0x{data[error.start]:02x}. Save it as UTF-8.") from error
+        raise Unreadable(
+            Path(path),
+            f"is not UTF-8 text: byte {error.start}, on line {line}, is 0x{data[error.start]:02x}. "
+            "Save it as UTF-8.",
+        ) from error
 
 
 def _walk(root: Path, folder: Path, settings: Settings) -> Iterator[tuple[str, os.stat_result]]:

@@ -1,4 +1,6 @@
-"""The story read whole, from disk: what `fabula check` and `fabula mentions` do, without a daemon, a model or an index."""
+"""The story read whole, from disk: what `fabula check` and `fabula mentions` do, without a daemon, a model or
+an index.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -7,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
+from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.story import canon, checks, prose, sheets, waivers
 from fabula_daemon.story.candidates import candidates
 from fabula_daemon.story.canon import Canon
@@ -21,7 +24,9 @@ from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
 
 @dataclass(frozen=True)
 class World:
-    """What the author has laid down: settings, canon and waivers, the texts they come from, and what is wrong there."""
+    """What the author has laid down: settings, canon and waivers, the texts they come from, and what is wrong
+    there.
+    """
 
     settings: Settings
     entries: tuple[files.Entry, ...]
@@ -52,7 +57,9 @@ class Reading:
         return {**self.world.texts, **{path: chapter.text for path, chapter in self.chapters.items()}}
 
     def mentions(self) -> Iterable[tuple[str, Paragraph, Mention]]:
-        """Yield every mention of somebody known or certainly unknown, with its chapter's path and its paragraph."""
+        """Yield every mention of somebody known or certainly unknown, with its chapter's path and its
+        paragraph.
+        """
         for path, passages in self.passages.items():
             for passage in passages:
                 for mention in passage.mentions:
@@ -63,7 +70,9 @@ class Reading:
 def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
     """Read everything but the chapters; `unsaved` buffers count instead of the files they are of."""
     unsaved = unsaved or {}
-    settings, findings = config.parse(unsaved[config.SETTINGS_FILE]) if config.SETTINGS_FILE in unsaved else config.load(root)
+    settings, findings = (
+        config.parse(unsaved[SETTINGS_FILE]) if SETTINGS_FILE in unsaved else config.load(root)
+    )
     entries = files.scan(root, settings)
     present = {entry.path for entry in entries}
     for path in unsaved:
@@ -71,7 +80,7 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
         if kind is not None and path not in present:
             entries.append(files.Entry(path, kind, None, 0, 0))
     texts: dict[str, str] = {}
-    for name in (config.SETTINGS_FILE, WAIVERS_FILE):
+    for name in (SETTINGS_FILE, WAIVERS_FILE):
         text = unsaved.get(name)
         if text is None and (root / name).is_file():
             text, problem = _read(root, name)
@@ -96,7 +105,14 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
     findings += [*problems, *waiver_problems, *_missing(root, settings, entries)]
     place = {path: number for number, path in enumerate(chapters, start=1)}
     numbered = tuple(files.Entry(e.path, e.kind, place.get(e.path), e.size, e.mtime_ns) for e in entries)
-    return World(settings, tuple(sorted(numbered, key=lambda e: e.number or len(numbered) + 1)), laid_down, waived, tuple(findings), texts)
+    return World(
+        settings,
+        tuple(sorted(numbered, key=lambda e: e.number or len(numbered) + 1)),
+        laid_down,
+        waived,
+        tuple(findings),
+        texts,
+    )
 
 
 def read_story(root: Path) -> Reading:
@@ -111,7 +127,11 @@ def read_story(root: Path) -> Reading:
             chapters[entry.path] = prose.parse(text)
     names = Names()
     found = {
-        path: [(paragraph, candidates(paragraph.text)) for paragraph in chapter.paragraphs if paragraph.kind == "prose"]
+        path: [
+            (paragraph, candidates(paragraph.text))
+            for paragraph in chapter.paragraphs
+            if paragraph.kind == "prose"
+        ]
         for path, chapter in chapters.items()
     }
     for paragraphs in found.values():
@@ -122,9 +142,13 @@ def read_story(root: Path) -> Reading:
     passages: dict[str, tuple[Passage, ...]] = {}
     texts = {**world.texts, **{path: chapter.text for path, chapter in chapters.items()}}
     for path, paragraphs in found.items():
-        passages[path] = tuple(Passage(paragraph, tuple(reader.resolve(paragraph.text, runs))) for paragraph, runs in paragraphs)
+        passages[path] = tuple(
+            Passage(paragraph, tuple(reader.resolve(paragraph.text, runs))) for paragraph, runs in paragraphs
+        )
         findings += overlong_lines(path, chapters[path])
-        findings += checks.run(Page(path, numbers[path], world.canon, passages[path]), world.settings.checks.off)
+        findings += checks.run(
+            Page(path, numbers[path], world.canon, passages[path]), world.settings.checks.off
+        )
     standing, waived = waivers.apply(findings, world.waivers, texts)
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))
@@ -144,10 +168,20 @@ def _missing(root: Path, settings: Settings, entries: list[files.Entry]) -> list
     story = settings.story
     findings = []
     if not any(entry.kind == "chapter" for entry in entries):
-        what = "holds no chapter (.md, .txt or .fountain)" if (root / story.manuscript).is_dir() else "does not exist"
-        message = f"The manuscript folder {story.manuscript}/ {what}. [story] manuscript in fabula.toml says where the chapters are."
-        findings.append(Finding(config.SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
+        what = (
+            "holds no chapter (.md, .txt or .fountain)"
+            if (root / story.manuscript).is_dir()
+            else "does not exist"
+        )
+        message = (
+            f"The manuscript folder {story.manuscript}/ {what}. "
+            "[story] manuscript in fabula.toml says where the chapters are."
+        )
+        findings.append(Finding(SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
     if not (root / story.world).is_dir():
-        message = f"The world folder {story.world}/ does not exist, so nobody is known. [story] world in fabula.toml says where the sheets are."
-        findings.append(Finding(config.SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
+        message = (
+            f"The world folder {story.world}/ does not exist, so nobody is known. "
+            "[story] world in fabula.toml says where the sheets are."
+        )
+        findings.append(Finding(SETTINGS_FILE, 0, 0, "", "settings", Severity.WARNING, message))
     return findings

@@ -1,7 +1,8 @@
 """What happens in the story's folders: watchdog's events, coalesced into sets of paths that may have changed.
 
-Editors save by writing another file and renaming it, by truncating, by swapping; all of that comes down to "look at
-this path again". An event that names a folder, or a queue that overflowed, comes down to "look at everything".
+Editors save by writing another file and renaming it, by truncating, by swapping; all of that comes down to
+"look at this path again". An event that names a folder, or a queue that overflowed, comes down to "look at
+everything".
 """
 
 import asyncio
@@ -53,7 +54,9 @@ class Watcher:
         await asyncio.to_thread(self._observer.join)
 
     def _watch_tree(self, folder: Path) -> None:
-        """Watch a folder at the story's top with all in it, unless it has no part in the story, as .git and .fabula."""
+        """Watch a folder at the story's top with all in it, unless it has no part in the story, as .git and
+        .fabula.
+        """
         with contextlib.suppress(OSError):
             if folder.is_dir() and self._relative(str(folder)) and self._leads_to_story(folder.name):
                 self._observer.schedule(self._handler, str(folder), recursive=True)

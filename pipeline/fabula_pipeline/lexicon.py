@@ -2,8 +2,9 @@
 
     python -m fabula_pipeline.lexicon CORPUS.tar.xz OUTPUT.py
 
-A word is ordinary if it is written in lower case in several books, and hardly ever with a capital in mid-sentence.
-A story of two chapters has too few words of its own to show that "Perhaps" at the head of a sentence is nobody's name.
+A word is ordinary if it is written in lower case in several books, and hardly ever with a capital in
+mid-sentence. A story of two chapters has too few words of its own to show that "Perhaps" at the head of a
+sentence is nobody's name.
 """
 
 import re
@@ -23,7 +24,7 @@ LOWER_SHARE = 0.9
 _LOWER = re.compile(r"\b[a-z]{2,}(?:['’][a-z]+)?\b")
 _CAPITAL_IN_SENTENCE = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+\b")
 
-HEADER = '''"""Ordinary English words, as they stand in lower case in novels: made by fabula_pipeline.lexicon, not by hand.
+HEADER = '''"""Ordinary English words, as they stand in lower case in novels: made by fabula_pipeline.lexicon.
 
 Source: {count} novels of the LitBank corpus (Bamman et al., CC BY 4.0; the texts are in the public domain).
 """
@@ -49,7 +50,9 @@ def ordinary_words(books: Iterable[str]) -> list[str]:
     return sorted(
         word
         for word, count in uses.items()
-        if count >= FEWEST_USES and spread[word] >= FEWEST_BOOKS and count >= LOWER_SHARE * (count + capitals[word])
+        if count >= FEWEST_USES
+        and spread[word] >= FEWEST_BOOKS
+        and count >= LOWER_SHARE * (count + capitals[word])
     )
 
 
@@ -58,7 +61,9 @@ def read_books(archive: Path) -> Iterator[str]:
     with tarfile.open(archive) as tar:
         for member in tar:
             name = Path(member.name).name
-            file = tar.extractfile(member) if name.endswith(".txt") and not name.startswith(HELD_OUT) else None
+            file = (
+                tar.extractfile(member) if name.endswith(".txt") and not name.startswith(HELD_OUT) else None
+            )
             if file is not None:
                 yield file.read().decode("utf-8", errors="replace")
 

@@ -12,20 +12,22 @@ from fabula_daemon.story.tables.common_words import COMMON_WORDS
 
 
 class Cue(IntEnum):
-    """What one use of a capitalised run shows. The values are columns of `names.Names`, and stored: only append."""
+    """What one use of a capitalised run shows. The values are columns of `names.Names`, and stored: only
+    append.
+    """
 
-    MID = 0             # inside a sentence, where only a name has a capital
-    INITIAL = 1         # first in its sentence or speech, where every word has one
-    TITLED = 2          # behind a title: Dr. Okonjo
-    SPEAKS = 3          # with a verb of speech: said Okonjo
-    ACTS = 4            # before a verb of what people do: Okonjo nodded
-    ADDRESSED = 5       # spoken to: “Well, Okonjo, …”
-    INTRODUCED = 6      # his friend Okonjo
-    PLACE = 7           # in Okonjo
-    WEAK_PLACE = 8      # at, from, to Okonjo
-    DETERMINED = 9      # the Okonjo
-    NOUN = 10           # Okonjo Street
-    OWNS = 11           # Okonjo’s
+    MID = 0  # inside a sentence, where only a name has a capital
+    INITIAL = 1  # first in its sentence or speech, where every word has one
+    TITLED = 2  # behind a title: Dr. Okonjo
+    SPEAKS = 3  # with a verb of speech: said Okonjo
+    ACTS = 4  # before a verb of what people do: Okonjo nodded
+    ADDRESSED = 5  # spoken to: “Well, Okonjo, …”
+    INTRODUCED = 6  # his friend Okonjo
+    PLACE = 7  # in Okonjo
+    WEAK_PLACE = 8  # at, from, to Okonjo
+    DETERMINED = 9  # the Okonjo
+    NOUN = 10  # Okonjo Street
+    OWNS = 11  # Okonjo’s
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,21 @@ _PARTICLE = "|".join(sorted(language.PARTICLES, key=len, reverse=True))
 _GAP = r"(?:[^\S\r\n\u2028\u2029]+|[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*)"
 # A full stop inside a name: behind an initial or a title.
 _STOP = r"(?:(?<=\b\w)|(?<=\b(?:Mr|Ms|Mx|Dr|Jr|Sr|St|Lt))|(?<=\b(?:Mrs|Rev|Gen|Col|Maj|Sgt|Hon|Gov|Sen|Adm|Cpl|Pvt|Cpt))|(?<=\b(?:Capt|Prof|Supt|Insp))|(?<=\bLieut)|(?<=\bMessrs))\."
-_RUN = re.compile(rf"(?<![\w’'])(?:{_WORD})(?:{_STOP})?(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}(?:{_WORD})(?:{_STOP})?)*")
+_RUN = re.compile(
+    rf"(?<![\w’'])(?:{_WORD})(?:{_STOP})?(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}(?:{_WORD})(?:{_STOP})?)*"
+)
 _PIECE = re.compile(r"\S+")
 _CONTRACTED = re.compile(r"['’](?:t|am|er|em|all|twas|d|ll|ve|re|m)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _WORDS_BEFORE = re.compile(r"([\w’']+)(,?)[\s“\"‘(—–]*\Z")
-_NEXT_WORDS = re.compile(r"(?:,?[’”\"']?\s+|[—–])(?:(?:then|now|had|only|just|slowly|suddenly|quietly|himself|herself|always|never|still|also)\s+)?([\w’']+)")
+_NEXT_WORDS = re.compile(
+    r"(?:,?[’”\"']?\s+|[—–])(?:(?:then|now|had|only|just|slowly|suddenly|quietly|himself|herself|always|never|still|also)\s+)?([\w’']+)"
+)
 _OPENS_SPEECH = re.compile(r"(?:\A|[\s(—–])[“\"‘'«—–]+[*_]*\Z")
-_ADDRESS_BEFORE = re.compile(r"(?:,\s*|[“\"‘]\s*|\b(?:oh|o|dear|my|well|yes|no|hello|hullo|thank you|good|please),?\s+)\Z", re.IGNORECASE)
+_ADDRESS_BEFORE = re.compile(
+    r"(?:,\s*|[“\"‘]\s*|\b(?:oh|o|dear|my|well|yes|no|hello|hullo|thank you|good|please),?\s+)\Z",
+    re.IGNORECASE,
+)
 _ADDRESS_AFTER = re.compile(r"\s*[,.!?—…–;]")
 _BEFORE = 28
 
@@ -80,8 +89,12 @@ def candidates(text: str) -> list[Candidate]:
     return found
 
 
-def _read_run(text: str, run: re.Match[str], starts: set[int], spoken: list[tuple[int, int]]) -> list[Candidate]:
-    pieces = [(match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, run.start(), run.end())]
+def _read_run(
+    text: str, run: re.Match[str], starts: set[int], spoken: list[tuple[int, int]]
+) -> list[Candidate]:
+    pieces = [
+        (match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, run.start(), run.end())
+    ]
     if _CONTRACTED.match(text, run.end()) and len(pieces) == 1:
         return []
     pieces = _before_sentence_end(pieces)
@@ -91,7 +104,13 @@ def _read_run(text: str, run: re.Match[str], starts: set[int], spoken: list[tupl
     if initial and len(pieces) > 1 and _is_ordinary(pieces[0][2]):
         pieces = pieces[1:]
         initial = False
-    while pieces and _is_ordinary(pieces[0][2]) and len(pieces) > 1 and pieces[0][2].casefold() in language.NOT_NAMES and not _is_title(pieces[0][2]):
+    while (
+        pieces
+        and _is_ordinary(pieces[0][2])
+        and len(pieces) > 1
+        and pieces[0][2].casefold() in language.NOT_NAMES
+        and not _is_title(pieces[0][2])
+    ):
         pieces = pieces[1:]
     titles = 0
     while titles < len(pieces) and _is_title(pieces[titles][2]):
@@ -125,7 +144,15 @@ def _before_sentence_end(pieces: list[tuple[int, int, str]]) -> list[tuple[int, 
     return pieces
 
 
-def _cues(text: str, start: int, end: int, words: list[str], initial: bool, titled: bool, spoken: list[tuple[int, int]]) -> tuple[Cue, ...]:
+def _cues(
+    text: str,
+    start: int,
+    end: int,
+    words: list[str],
+    initial: bool,
+    titled: bool,
+    spoken: list[tuple[int, int]],
+) -> tuple[Cue, ...]:
     cues = [Cue.INITIAL if initial else Cue.MID]
     if titled:
         cues.append(Cue.TITLED)
@@ -152,7 +179,11 @@ def _cues(text: str, start: int, end: int, words: list[str], initial: bool, titl
         cues.append(Cue.SPEAKS)
     elif verb in language.ACTION_VERBS:
         cues.append(Cue.ACTS)
-    if _ADDRESS_AFTER.match(text, end) and any(a <= start < b for a, b in spoken) and _ADDRESS_BEFORE.search(before):
+    if (
+        _ADDRESS_AFTER.match(text, end)
+        and any(a <= start < b for a, b in spoken)
+        and _ADDRESS_BEFORE.search(before)
+    ):
         cues.append(Cue.ADDRESSED)
     return tuple(cues)
 
@@ -182,8 +213,11 @@ def _is_ordinary(word: str) -> bool:
     folded = word.casefold().replace("’", "'")
     if folded in language.GIVEN_NAMES or _bare(word) in language.TITLES:
         return False
-    return folded in COMMON_WORDS or folded in language.NOT_NAMES or folded in ("a", "o") or (
-        "-" in folded and all(part in COMMON_WORDS for part in folded.split("-"))
+    return (
+        folded in COMMON_WORDS
+        or folded in language.NOT_NAMES
+        or folded in ("a", "o")
+        or ("-" in folded and all(part in COMMON_WORDS for part in folded.split("-")))
     )
 
 

@@ -52,7 +52,9 @@ class Entity:
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """Every way to name it, folded: its names as written and, for a character, the forms derived from them."""
+        """Every way to name it, folded: its names as written and, for a character, the forms derived from
+        them.
+        """
         if not self.named:
             return frozenset(fold_name(alias) for alias in self.aliases if alias[:1].isupper()) - self.refused
         forms = {fold_name(name) for name in (self.name, *self.aliases)}
@@ -131,9 +133,11 @@ def build(sheets: Iterable[Sheet], chapter_paths: Iterable[str] = ()) -> tuple[C
 
 
 def derived_forms(name: str) -> frozenset[str]:
-    """Return the shorter forms of a person's folded full name: first name, surname, both, initials with surname.
+    """Return the shorter forms of a person's folded full name: first name, surname, both, initials with
+    surname.
 
-    "Doctor Ann Marie Okonjo" gives Ann Marie Okonjo, Ann Okonjo, Ann, Okonjo and A. Okonjo. A title is no form.
+    "Doctor Ann Marie Okonjo" gives Ann Marie Okonjo, Ann Okonjo, Ann, Okonjo and A. Okonjo. A title is no
+    form.
     """
     words = [word for word in name.split() if word.casefold().rstrip(".") not in POST_TITLES]
     while words and words[0].casefold().rstrip(".") in TITLES:
@@ -175,8 +179,14 @@ def _twice(entities: list[Entity]) -> list[Finding]:
         there = other.places.get("name", (0, 3))
         findings.append(
             Finding(
-                sheet.path, start, end, entity.name, "sheet-duplicate", Severity.WARNING,
-                f"{entity.name} has two sheets: this one and {other.path}. Join them, or give one another name.",
+                sheet.path,
+                start,
+                end,
+                entity.name,
+                "sheet-duplicate",
+                Severity.WARNING,
+                f"{entity.name} has two sheets: this one and {other.path}. "
+                "Join them, or give one another name.",
                 evidence=(Evidence(other.path, there[0], there[1], other.name),),
             )
         )
@@ -191,9 +201,14 @@ def _nowhere(sheets: list[Sheet], canon: Canon, count: int) -> list[Finding]:
         refs += [(key, fact.since) for key, facts in sheet.facts.items() for fact in facts]
         for key, ref in refs:
             number = canon.chapter(ref)
-            if ref is None or (number is not None and 1 <= number):
+            if ref is None or (number is not None and number >= 1):
                 continue
             start, end = sheet.places.get(key, (0, 3))
-            message = f"`{key}` names chapter {ref!r}, and there is none. Give its number (1 to {count}) or its file's name without the ending."
-            findings.append(Finding(sheet.path, start, end, str(ref), "sheet-chapter", Severity.WARNING, message))
+            message = (
+                f"`{key}` names chapter {ref!r}, and there is none. "
+                f"Give its number (1 to {count}) or its file's name without the ending."
+            )
+            findings.append(
+                Finding(sheet.path, start, end, str(ref), "sheet-chapter", Severity.WARNING, message)
+            )
     return findings

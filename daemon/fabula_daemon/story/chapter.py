@@ -17,7 +17,9 @@ _ROOM = 2_000
 
 @dataclass(slots=True)
 class _Read:
-    """What is known of a paragraph by its text alone. `mentions` is None until they are read by the present canon."""
+    """What is known of a paragraph by its text alone. `mentions` is None until they are read by the present
+    canon.
+    """
 
     candidates: list[Candidate]
     words: frozenset[str]
@@ -28,21 +30,24 @@ class _Read:
 class LiveChapter:
     """The chapter at `path`, as in the author's editor, adding its evidence to the story's `names`.
 
-    `change` and `reread` only note what is to be done; `catch_up` does it, a paragraph a step, so that who drives it
-    can let others have their turn. What stands after the last step is the same as if the chapter had been read afresh.
+    `change` and `reread` only note what is to be done; `catch_up` does it, a paragraph a step, so that who
+    drives it can let others have their turn. What stands after the last step is the same as if the chapter
+    had been read afresh. `caught_up` tells whether that has happened once.
     """
 
     def __init__(self, path: str, text: str, names: Names) -> None:
         self.path, self.names = path, names
         self.number: int | None = None
-        self.prose: Prose = prose.parse(text)
+        self.caught_up = False
         self._reads: dict[str, _Read] = {}
+        self._wanted: Counter[str] = Counter()
         self._observed: Counter[str] = Counter()
         self._changed_words: set[str] = set()
+        self._take(prose.parse(text))
 
     def change(self, text: str) -> None:
         """The chapter's text is now `text`."""
-        self.prose = prose.reparse(self.prose, text)
+        self._take(prose.reparse(self.prose, text))
 
     def reread(self) -> None:
         """Forget who is named where: the canon is another."""
@@ -62,19 +67,17 @@ class LiveChapter:
 
     def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
         """Do what is to be done, step by step; yield the words whose evidence each step changed."""
-        wanted = Counter(paragraph.text for paragraph in self._paragraphs())
-        for text, count in (wanted - self._observed).items():
-            yield self._observe(text, count, 1)
-        for text, count in (self._observed - wanted).items():
-            yield self._observe(text, count, -1)
+        for text in [*(self._wanted - self._observed), *(self._observed - self._wanted)]:
+            yield self._observe(text)
         changed, self._changed_words = self._changed_words, set()
         for paragraph in self._paragraphs():
             read = self._read(paragraph.text)
             if read.mentions is None or (changed and not changed.isdisjoint(read.words)):
                 self._resolve(paragraph.text, read, reader, off)
                 yield set()
-        if len(self._reads) > 2 * len(wanted) + _ROOM:
-            self._reads = {text: self._reads[text] for text in wanted}
+        if len(self._reads) > 2 * len(self._wanted) + _ROOM:
+            self._reads = {text: read for text, read in self._reads.items() if text in self._wanted}
+        self.caught_up = True
 
     def passages(self) -> Iterator[Passage]:
         """Yield the paragraphs that have been read, with who is named in them."""
@@ -90,7 +93,10 @@ class LiveChapter:
             read = self._reads.get(paragraph.text)
             if read is not None and read.findings:
                 at = paragraph.start
-                found += [replace(finding, start=finding.start + at, end=finding.end + at) for finding in read.findings]
+                found += [
+                    replace(finding, start=finding.start + at, end=finding.end + at)
+                    for finding in read.findings
+                ]
         return found
 
     def _paragraphs(self) -> Iterator[Paragraph]:
@@ -104,11 +110,17 @@ class LiveChapter:
             read = self._reads[text] = _Read(found, words)
         return read
 
-    def _observe(self, text: str, count: int, sign: int) -> set[str]:
+    def _take(self, read: Prose) -> None:
+        self.prose = read
+        self._wanted = Counter(paragraph.text for paragraph in self._paragraphs())
+
+    def _observe(self, text: str) -> set[str]:
+        """Let the story's evidence count a paragraph's text as often as it stands in the chapter."""
         read = self._read(text)
-        for _ in range(count):
-            self.names.observe(text, read.candidates, sign)
-        self._observed[text] += sign * count
+        missing = self._wanted[text] - self._observed[text]
+        for _ in range(abs(missing)):
+            self.names.observe(text, read.candidates, 1 if missing > 0 else -1)
+        self._observed[text] += missing
         if not self._observed[text]:
             del self._observed[text]
         words = set(read.words) | set(text.casefold().split())

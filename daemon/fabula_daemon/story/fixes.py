@@ -34,10 +34,13 @@ class Fix:
     preferred: bool = False
 
 
-def fixes(finding: Finding, canon: Canon, text_of: Callable[[str], str | None], world: str) -> tuple[Fix, ...]:
+def fixes(
+    finding: Finding, canon: Canon, text_of: Callable[[str], str | None], world: str
+) -> tuple[Fix, ...]:
     """Return what can be done about a finding, likeliest first.
 
-    `text_of` gives the present text of a file of the story, None if there is none; `world` is the world's folder.
+    `text_of` gives the present text of a file of the story, None if there is none; `world` is the world's
+    folder.
     """
     offers: list[Fix] = []
     if finding.code == UNKNOWN_CHARACTER:
@@ -57,7 +60,9 @@ def slug(name: str) -> str:
 
 
 def add_alias(text: str, alias: str) -> tuple[int, int, str] | None:
-    """Return the edit (start, end, new text) that adds an alias to a sheet; None if its front matter cannot be read."""
+    """Return the edit (start, end, new text) that adds an alias to a sheet; None if its front matter cannot
+    be read.
+    """
     matter = front_matter.read(text)
     if not matter.present or matter.faults or "name" not in matter.places:
         return None
@@ -78,7 +83,9 @@ def add_alias(text: str, alias: str) -> tuple[int, int, str] | None:
     return start, end, f"aliases: [{kept}{_yaml(alias)}]"
 
 
-def _about_a_stranger(finding: Finding, canon: Canon, text_of: Callable[[str], str | None], world: str) -> Iterator[Fix]:
+def _about_a_stranger(
+    finding: Finding, canon: Canon, text_of: Callable[[str], str | None], world: str
+) -> Iterator[Fix]:
     name = str(finding.data.get("name", finding.text))
     for number, suggestion in enumerate(finding.suggestions):
         new_text = finding.text.replace(name, suggestion) if name in finding.text else suggestion
@@ -87,7 +94,11 @@ def _about_a_stranger(finding: Finding, canon: Canon, text_of: Callable[[str], s
     folder = "" if world in (".", "") else f"{world.strip('/')}/"
     path = f"{folder}characters/{slug(name)}.md"
     if text_of(path) is None:
-        yield Fix(f"Create a sheet for {name}", creates=((path, new_sheet(name)),), preferred=not finding.suggestions)
+        yield Fix(
+            f"Create a sheet for {name}",
+            creates=((path, new_sheet(name)),),
+            preferred=not finding.suggestions,
+        )
     for entity in _likely(name, canon):
         sheet_path = entity.path
         text = text_of(sheet_path) if sheet_path else None
@@ -97,11 +108,22 @@ def _about_a_stranger(finding: Finding, canon: Canon, text_of: Callable[[str], s
 
 
 def _likely(name: str, canon: Canon) -> list[Entity]:
-    """Return the characters whom an unknown name may mean: those with a word in common first, then the similar."""
+    """Return the characters whom an unknown name may mean: those with a word in common first, then the
+    similar.
+    """
     characters = [entity for entity in canon.characters if entity.sheet and entity.sheet.kind == "character"]
     words = {word.casefold() for word in name.split()}
-    sharing = [entity for entity in characters if words & {word.casefold() for form in entity.forms for word in form.split()}]
-    alike = [entity for form in similar_names(name, canon) for entity in canon.owners.get(form, ()) if entity in characters]
+    sharing = [
+        entity
+        for entity in characters
+        if words & {word.casefold() for form in entity.forms for word in form.split()}
+    ]
+    alike = [
+        entity
+        for form in similar_names(name, canon)
+        for entity in canon.owners.get(form, ())
+        if entity in characters
+    ]
     return list(dict.fromkeys([*sharing, *alike]))[:_MOST_ALIAS_OFFERS]
 
 
@@ -110,7 +132,10 @@ def _waive(finding: Finding, text_of: Callable[[str], str | None]) -> Fix | None
     if text is None:
         return None
     quote = quote_around(text, finding.start, finding.end)
-    entry = f"[[waiver]]\ncode = {_toml(finding.code)}\npath = {_toml(finding.path)}\nquote = {_toml(quote)}\nreason = \"\"\n"
+    entry = (
+        f"[[waiver]]\ncode = {_toml(finding.code)}\npath = {_toml(finding.path)}\n"
+        f'quote = {_toml(quote)}\nreason = ""\n'
+    )
     title = "This is intentional (write it to waivers.toml)"
     waivers = text_of(WAIVERS_FILE)
     if waivers is None:
@@ -121,8 +146,20 @@ def _waive(finding: Finding, text_of: Callable[[str], str | None]) -> Fix | None
 
 def _yaml(text: str) -> str:
     """Return a text as YAML, in quotes where it needs them."""
-    plain = re.fullmatch(r"[^\W\d_][\w .’-]*", text) and text.casefold() not in {"yes", "no", "on", "off", "true", "false", "null"}
-    return text if plain and not text.endswith(" ") else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    plain = re.fullmatch(r"[^\W\d_][\w .’-]*", text) and text.casefold() not in {
+        "yes",
+        "no",
+        "on",
+        "off",
+        "true",
+        "false",
+        "null",
+    }
+    return (
+        text
+        if plain and not text.endswith(" ")
+        else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    )
 
 
 def _toml(text: str) -> str:

@@ -2,13 +2,18 @@
 
 import re
 
-_SPACES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_SPACES = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _PLAIN = {ord(space): " " for space in _SPACES} | {ord("’"): "'", ord("ʼ"): "'", ord("‐"): "-", ord("‑"): "-"}
 _RUN = re.compile(r" {2,}")
 
 
 def fold(text: str) -> str:
-    """Return `text` with every space and line end a space, and apostrophes and hyphens plain; the length stays."""
+    """Return `text` with every space and line end a space, and apostrophes and hyphens plain; the length
+    stays.
+    """
     return text.translate(_PLAIN)
 
 

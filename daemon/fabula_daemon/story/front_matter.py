@@ -1,7 +1,7 @@
 """YAML front matter, read so that every value knows where it stands and no value is guessed at.
 
-Scalars stay as the author typed them where a name is wanted ("No" is a name, not False), and a file that is half
-written, recursive or hostile yields a fault, never an exception.
+Scalars stay as the author typed them where a name is wanted ("No" is a name, not False), and a file that is
+half written, recursive or hostile yields a fault, never an exception.
 """
 
 import re
@@ -28,7 +28,9 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A file's front matter: `values` by key, the same `raw` (scalars as typed), where each key's entry stands."""
+    """A file's front matter: `values` by key, the same `raw` (scalars as typed), where each key's entry
+    stands.
+    """
 
     present: bool
     body_start: int
@@ -43,7 +45,11 @@ def read(text: str) -> FrontMatter:
     fenced = _FENCED.match(text)
     if fenced is None:
         if re.match(r"---[ \t]*\r?\n", text) and re.search(r"^\w+:", text[4:400], re.MULTILINE):
-            fault = Fault(0, 3, "The front matter that begins here is not closed. Put a line of three dashes, ---, behind it.")
+            fault = Fault(
+                0,
+                3,
+                "The front matter that begins here is not closed. Put a line of three dashes behind it.",
+            )
             return FrontMatter(True, len(text), faults=(fault,))
         return FrontMatter(False, 0)
     source, offset = fenced["yaml"], fenced.start("yaml")
@@ -52,12 +58,17 @@ def read(text: str) -> FrontMatter:
     except yaml.YAMLError as error:
         start, end = _place_of_error(source, error)
         problem = str(getattr(error, "problem", None) or error).split("\n")[0]
-        message = f"The front matter is not valid YAML here: {problem}. A text with a colon, a # or a bracket in it needs quotes."
+        message = (
+            f"The front matter is not valid YAML here: {problem}. "
+            "A text with a colon, a # or a bracket in it needs quotes."
+        )
         return FrontMatter(True, fenced.end(), faults=(Fault(offset + start, offset + end, message),))
     if node is None:
         return FrontMatter(True, fenced.end())
     if not isinstance(node, yaml.MappingNode):
-        fault = Fault(offset, offset + len(source.rstrip()), "The front matter must be lines of `key: value`.")
+        fault = Fault(
+            offset, offset + len(source.rstrip()), "The front matter must be lines of `key: value`."
+        )
         return FrontMatter(True, fenced.end(), faults=(fault,))
     return _mapping(node, source, offset, fenced.end())
 
@@ -88,7 +99,10 @@ def _mapping(node: yaml.MappingNode, source: str, offset: int, body_start: int) 
             faults.append(Fault(start, end, f"`{key}` stands here a second time; the first one counts."))
             continue
         try:
-            values[key], raw[key] = budget.value(value_node, typed=True), budget.value(value_node, typed=False)
+            values[key], raw[key] = (
+                budget.value(value_node, typed=True),
+                budget.value(value_node, typed=False),
+            )
         except ValueError as error:
             faults.append(Fault(start, end, f"`{key}` cannot be read: {error}."))
             continue
@@ -110,7 +124,9 @@ class _Budget:
             return [self.value(item, depth + 1, typed=typed) for item in node.value]
         if isinstance(node, yaml.MappingNode):
             return {
-                str(key.value) if isinstance(key, yaml.ScalarNode) else "": self.value(item, depth + 1, typed=typed)
+                str(key.value) if isinstance(key, yaml.ScalarNode) else "": self.value(
+                    item, depth + 1, typed=typed
+                )
                 for key, item in node.value
             }
         return _scalar(node) if typed or node.tag.endswith(":null") else str(node.value)

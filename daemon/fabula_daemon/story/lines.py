@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-# What an editor calls a line (the Language Server Protocol's definition). U+2028 and its kin may stand inside one.
+# What an editor calls a line (the Language Server Protocol's definition). U+2028 may stand inside one.
 EDITOR_LINE_END = re.compile(r"\r\n|\n|\r")
 
 

@@ -1,7 +1,8 @@
 """Who is named where: the one reader of names, for diagnostics, the gate, the index and statistics alike.
 
-What the canon knows is found in one Aho–Corasick pass over every form of every name; what it does not know is a
-capitalised run that the whole story's evidence calls a person. Offsets count from the start of the paragraph read.
+What the canon knows is found in one Aho–Corasick pass over every form of every name; what it does not know is
+a capitalised run that the whole story's evidence calls a person. Offsets count from the start of the
+paragraph read.
 """
 
 from collections.abc import Iterator
@@ -16,7 +17,6 @@ from fabula_daemon.story.names import Names, Verdict, judge
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
 
-
 _USES_OF_A_TITLE = 3
 
 
@@ -24,8 +24,8 @@ _USES_OF_A_TITLE = 3
 class Mention:
     """Somebody is named at [start, end).
 
-    `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart. An unknown
-    mention is `certain` if it names a person by all evidence; else it is a word that may be a name.
+    `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart. An
+    unknown mention is `certain` if it names a person by all evidence; else it is a word that may be a name.
     """
 
     start: int
@@ -62,7 +62,9 @@ class Reader:
     def resolve(self, text: str, found: list[Candidate]) -> list[Mention]:
         """Return the mentions in a paragraph whose candidates are known already."""
         matches = list(self._matches(text))
-        mentions = [mention for candidate in found for mention in self._of_candidate(text, candidate, matches)]
+        mentions = [
+            mention for candidate in found for mention in self._of_candidate(text, candidate, matches)
+        ]
         covered = [(candidate.start, candidate.end) for candidate in found]
         mentions += [
             self._known(text, match.start, match.end, match, None)
@@ -110,7 +112,9 @@ class Reader:
             yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
 
     def _beside_a_thing(self, text: str, candidate: Candidate, things: list[_Match]) -> Iterator[Mention]:
-        """A place or a thing of the canon is in the run: what remains of it is a name only if it looks like one by itself."""
+        """A place or a thing of the canon is in the run: what remains of it is a name only if it looks like
+        one by itself.
+        """
         if any(m.start <= candidate.name_start and candidate.end <= m.end for m in things):
             return
         start, end = candidate.start, candidate.end
@@ -122,10 +126,14 @@ class Reader:
         rest = text[start:end]
         for piece in candidates(rest):
             if judge(piece.name, self.names) is Verdict.PERSON:
-                yield Mention(start + piece.start, start + piece.end, rest[piece.start : piece.end], None, False, True)
+                yield Mention(
+                    start + piece.start, start + piece.end, rest[piece.start : piece.end], None, False, True
+                )
 
     def _of_person(self, text: str, candidate: Candidate, match: _Match) -> Mention:
-        """One known person's name is in the run: with nothing else, or with words that make it somebody else's."""
+        """One known person's name is in the run: with nothing else, or with words that make it somebody
+        else's.
+        """
         before = _words(text[candidate.name_start : match.start])
         after = _words(text[match.end : candidate.end])
         owners = match.owners
@@ -133,7 +141,9 @@ class Reader:
         if _strange(before) or _strange(after):
             owners = tuple(o for o in owners if o.is_person and _may_be_called(o, before, match.form, after))
             if not owners:
-                return Mention(candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True)
+                return Mention(
+                    candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True
+                )
             return self._known(text, candidate.start, candidate.end, match, candidate.title_gender, owners)
         start = match.start
         if candidate.titled and not before:
@@ -142,25 +152,42 @@ class Reader:
 
     def _is_title_here(self, word: str) -> bool:
         """Whether the story uses a word as a title of its own: before the names of several people."""
-        followers = {name.partition(" ")[2] for name in self.names.longer(fold(word)) if name.startswith(f"{fold(word)} ")}
+        followers = {
+            name.partition(" ")[2]
+            for name in self.names.longer(fold(word))
+            if name.startswith(f"{fold(word)} ")
+        }
         return len(followers) >= _USES_OF_A_TITLE and word.casefold() not in language.GIVEN_NAMES
 
     def _of_several(self, text: str, candidate: Candidate, persons: list[_Match]) -> Iterator[Mention]:
         """Two known names side by side: one person only if somebody bears both."""
         bearers = set(persons[0].owners).intersection(*(set(match.owners) for match in persons[1:]))
         if bearers:
-            whole = _Match(persons[0].start, persons[-1].end, persons[-1].form, tuple(sorted(bearers, key=lambda e: e.name)))
+            whole = _Match(
+                persons[0].start,
+                persons[-1].end,
+                persons[-1].form,
+                tuple(sorted(bearers, key=lambda e: e.name)),
+            )
             yield self._known(text, candidate.start, candidate.end, whole, candidate.title_gender)
         elif len(persons) == 2 and all(_could_be_one_name(m) for m in persons):
-            yield Mention(candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True)
+            yield Mention(
+                candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True
+            )
         else:
             for match in persons:
                 yield self._known(text, match.start, match.end, match, None)
 
     def _known(
-        self, text: str, start: int, end: int, match: _Match, title_gender: str | None, owners: tuple[Entity, ...] | None = None
+        self,
+        text: str,
+        start: int,
+        end: int,
+        match: _Match,
+        title_gender: str | None,
+        owners: tuple[Entity, ...] | None = None,
     ) -> Mention:
-        """Return the mention of a person by a known name; a title of the other sex makes it an unknown one."""
+        """Return the mention of a person by a known name; a title of the other sex makes it an unknown."""
         people = [owner for owner in (match.owners if owners is None else owners) if owner.is_person]
         if title_gender:
             fitting = [owner for owner in people if owner.gender in (None, title_gender)]
@@ -190,7 +217,7 @@ def _compressed(text: str) -> tuple[str, "_Places"]:
     folded = fold(text)
     if "  " not in folded:
         return folded, _Places(None)
-    kept = [at for at, character in enumerate(folded) if character != " " or at == 0 or folded[at - 1] != " "]
+    kept = [at for at, letter in enumerate(folded) if letter != " " or at == 0 or folded[at - 1] != " "]
     return "".join(folded[at] for at in kept), _Places(kept)
 
 
@@ -206,7 +233,11 @@ class _Places:
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word goes on at either end; a possessive or contraction may follow."""
-    if start and (text[start - 1].isalnum() or text[start - 1] == "_" or (text[start - 1] in "'-" and start > 1 and text[start - 2].isalnum())):
+    if start and (
+        text[start - 1].isalnum()
+        or text[start - 1] == "_"
+        or (text[start - 1] in "'-" and start > 1 and text[start - 2].isalnum())
+    ):
         return False
     if end >= len(text):
         return True
@@ -239,7 +270,8 @@ def _strange(words: list[str]) -> list[str]:
 def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str]) -> bool:
     """Whether an entity known by `form` may be called so with further words before and behind it.
 
-    Somebody known by one name only may turn out to have another; who has both is not somebody else's namesake.
+    Somebody known by one name only may turn out to have another; who has both is not somebody else's
+    namesake.
     """
     full = max((name.split() for name in (entity.name, *entity.aliases)), key=len)
     core = [word for word in full if word.casefold().rstrip(".") not in language.TITLES]
@@ -249,7 +281,9 @@ def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str
     own = {word.casefold() for name in (entity.name, *entity.aliases) for word in fold(name).split()}
     initials = {word[0] for word in own}
     return all(
-        word.casefold() in own or (len(word.rstrip(".")) == 1 and word[0].casefold() in initials) or not _strange([word])
+        word.casefold() in own
+        or (len(word.rstrip(".")) == 1 and word[0].casefold() in initials)
+        or not _strange([word])
         for word in called
     )
 
@@ -263,7 +297,9 @@ def _is_own_title(entity: Entity, text: str) -> bool:
 
 
 def _nearest(people: list[Entity], form: str) -> list[Entity]:
-    """Return those to whom the form belongs as written, rather than derived; all of them if it is nobody's own."""
+    """Return those to whom the form belongs as written, rather than derived; all of them if it is nobody's
+    own.
+    """
     own = [person for person in people if form == fold(person.name)] or [
         person for person in people if form in {fold(alias) for alias in person.aliases}
     ]

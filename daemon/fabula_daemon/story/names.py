@@ -1,7 +1,8 @@
-"""What a whole story shows about its capitalised words, and what follows from it: a person, something else, unsure.
+"""What a whole story shows about its capitalised words, and what follows from it: a person, something else,
+unsure.
 
-One sentence seldom tells; a hundred do. `Names` of paragraphs, chapters and stories add and subtract, so that an edit
-changes the story's by the difference, and the sum is the same as if all had been read afresh.
+One sentence seldom tells; a hundred do. `Names` of paragraphs, chapters and stories add and subtract, so that
+an edit changes the story's by the difference, and the sum is the same as if all had been read afresh.
 """
 
 import re
@@ -126,7 +127,11 @@ def _judge_word(name: str, row: list[int], names: Names) -> Verdict:
         if lower > uses and row[Cue.MID] == 0:
             return Verdict.OTHER
         person += 3
-    person += sum(min(count, 2) for longer, count in names.longer(name).items() if _judge_words(longer.split(), names.cues.get(longer, row)) is Verdict.PERSON)
+    person += sum(
+        min(count, 2)
+        for longer, count in names.longer(name).items()
+        if _judge_words(longer.split(), names.cues.get(longer, row)) is Verdict.PERSON
+    )
     if person >= 2 and person > other:
         return Verdict.PERSON
     if other > person:
@@ -153,6 +158,13 @@ def _judge_words(words: list[str], row: list[int]) -> Verdict:
 
 def _weigh(row: list[int]) -> tuple[float, float]:
     """Return how much speaks for a person, and how much against."""
-    person = 3 * row[Cue.TITLED] + 2 * row[Cue.SPEAKS] + row[Cue.ACTS] + row[Cue.ADDRESSED] + 2 * row[Cue.INTRODUCED] + 0.5 * row[Cue.OWNS]
+    person = (
+        3 * row[Cue.TITLED]
+        + 2 * row[Cue.SPEAKS]
+        + row[Cue.ACTS]
+        + row[Cue.ADDRESSED]
+        + 2 * row[Cue.INTRODUCED]
+        + 0.5 * row[Cue.OWNS]
+    )
     other = 2 * row[Cue.PLACE] + 0.4 * row[Cue.WEAK_PLACE] + 1.5 * row[Cue.DETERMINED] + 3 * row[Cue.NOUN]
     return person, other

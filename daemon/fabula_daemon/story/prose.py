@@ -1,7 +1,7 @@
 """A chapter's blocks: paragraphs, headings and scenes, each with its offsets in the file.
 
-Whatever is not prose (front matter, comments, code, addresses of links) is blanked out with spaces of the same
-length, so that an offset in a paragraph plus the paragraph's start is always an offset in the file.
+Whatever is not prose (front matter, comments, code, addresses of links) is blanked out with spaces of the
+same length, so that an offset in a paragraph plus the paragraph's start is always an offset in the file.
 """
 
 import re
@@ -37,7 +37,9 @@ _MAY_HIDE = re.compile(r"<[!/A-Za-z]|%%|```|~~~|`|\]\(|!\[|\[\[|https?://")
 _SPANNING = ("<!--", "%%", "```", "~~~")
 _STRETCH = 1 << 16
 _VISIBLE = re.compile(r"[^\s]")
-_BLOCK = re.compile(rf"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S.*?(?=(?:{LINE_END}\s*?{LINE_END})|{LINE_END}*\Z)", re.DOTALL)
+_BLOCK = re.compile(
+    rf"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S.*?(?=(?:{LINE_END}\s*?{LINE_END})|{LINE_END}*\Z)", re.DOTALL
+)
 _LINE = re.compile(rf"(.*?)({LINE_END}|\Z)", re.DOTALL)
 _HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$")
 _SCENE_BREAK = re.compile(r"[ \t]*(?:(?:[*#~•·⁂❦☙§–—-][ \t]*){3,}|[#⁂❦☙§]|\*[ \t]*\*)[ \t]*$")
@@ -81,8 +83,8 @@ class Scene:
 class Prose:
     """A chapter read.
 
-    `overlong` holds the spans of lines too long to be prose, which were left out; `spanning` tells whether the text
-    has a mark that can hide several blocks at once, such as a comment's.
+    `overlong` holds the spans of lines too long to be prose, which were left out; `spanning` tells whether
+    the text has a mark that can hide several blocks at once, such as a comment's.
     """
 
     text: str
@@ -103,7 +105,9 @@ class Prose:
     @cached_property
     def title(self) -> str | None:
         """The first heading's text."""
-        return next((block.text.strip().strip("#").strip() for block in self.blocks if block.kind == "heading"), None)
+        return next(
+            (block.text.strip().strip("#").strip() for block in self.blocks if block.kind == "heading"), None
+        )
 
     def paragraph_at(self, offset: int) -> Paragraph | None:
         """Return the paragraph or heading that holds `offset` or ends there, if any."""
@@ -128,7 +132,7 @@ def parse(text: str) -> Prose:
 
 def reparse(old: Prose, text: str) -> Prose:
     """Return what `parse(text)` would, reading only the blocks in which `text` differs from the old one's."""
-    start, old_end, new_end = changed_region(old.text, text)
+    start, _, new_end = changed_region(old.text, text)
     left = max(old.text.rfind("\n\n", 0, start), old.text.rfind("\n\r\n", 0, start), -2)
     left = 0 if left < 0 else min(start, left + 2)
     right = min((at for gap in ("\n\n", "\n\r\n") if (at := text.find(gap, new_end)) >= 0), default=len(text))
@@ -142,16 +146,25 @@ def reparse(old: Prose, text: str) -> Prose:
     before = bisect_right(old.blocks, left, key=lambda block: block.end)
     after = bisect_left(old.blocks, right - shift, key=lambda block: block.start)
     between = (Paragraph(left + b.start, b.text, b.kind) for b in _blocks(_without_markup(text[left:right])))
-    later = old.blocks[after:] if not shift else (Paragraph(b.start + shift, b.text, b.kind) for b in old.blocks[after:])
+    later = (
+        old.blocks[after:]
+        if not shift
+        else (Paragraph(b.start + shift, b.text, b.kind) for b in old.blocks[after:])
+    )
     return Prose(text, (*old.blocks[:before], *between, *later))
 
 
 def changed_region(old: str, new: str) -> tuple[int, int, int]:
-    """Return (start, old end, new end): old[start:old end] became new[start:new end], and nothing else changed."""
+    """Return (start, old end, new end): old[start:old end] became new[start:new end], and nothing else
+    changed.
+    """
     shortest = min(len(old), len(new))
     start = _common(shortest, lambda a, b: old[a:b] == new[a:b])
     old_length, new_length = len(old), len(new)
-    tail = _common(shortest - start, lambda a, b: old[old_length - b : old_length - a] == new[new_length - b : new_length - a])
+    tail = _common(
+        shortest - start,
+        lambda a, b: old[old_length - b : old_length - a] == new[new_length - b : new_length - a],
+    )
     return start, old_length - tail, new_length - tail
 
 

@@ -10,7 +10,9 @@ _LEVELS = {Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 
 
 def as_text(findings: Sequence[Finding], texts: Mapping[str, str]) -> str:
-    """Return one line a finding; what is said of the same words again in the same file is folded into the first."""
+    """Return one line a finding; what is said of the same words again in the same file is folded into the
+    first.
+    """
     lines: list[str] = []
     first: dict[tuple[str, str, str], int] = {}
     again: dict[int, int] = {}
@@ -20,7 +22,10 @@ def as_text(findings: Sequence[Finding], texts: Mapping[str, str]) -> str:
             again[first[key]] = again.get(first[key], 0) + 1
             continue
         first[key] = len(lines)
-        lines.append(f"{record['path']}:{record['line']}:{record['column']}: {record['severity']} [{record['code']}] {record['message']}")
+        lines.append(
+            f"{record['path']}:{record['line']}:{record['column']}: "
+            f"{record['severity']} [{record['code']}] {record['message']}"
+        )
     return "".join(f"{line}{_times(again.get(at, 0))}\n" for at, line in enumerate(lines))
 
 
@@ -35,7 +40,12 @@ def as_sarif(findings: Sequence[Finding], texts: Mapping[str, str], version: str
     run: dict[str, Any] = {
         "tool": {"driver": {"name": "fabula", "version": version, "rules": [{"id": rule} for rule in rules]}},
         "columnKind": "unicodeCodePoints",
-        "results": [_sarif_result(record, severity) for record, severity in zip(as_records(findings, texts), (f.severity for f in findings), strict=True)],
+        "results": [
+            _sarif_result(record, severity)
+            for record, severity in zip(
+                as_records(findings, texts), (f.severity for f in findings), strict=True
+            )
+        ],
     }
     document = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(document, ensure_ascii=False, indent=1)
@@ -51,7 +61,12 @@ def _sarif_result(record: Mapping[str, Any], severity: Severity) -> dict[str, An
         "charLength": record["end"] - record["start"],
     }
     place = {"physicalLocation": {"artifactLocation": {"uri": record["path"]}, "region": region}}
-    return {"ruleId": record["code"], "level": _LEVELS[severity], "message": {"text": record["message"]}, "locations": [place]}
+    return {
+        "ruleId": record["code"],
+        "level": _LEVELS[severity],
+        "message": {"text": record["message"]},
+        "locations": [place],
+    }
 
 
 def _times(count: int) -> str:

@@ -1,11 +1,12 @@
-"""Where the sentences of a paragraph are, and which of it is spoken. Spans count from the paragraph's start."""
+"""Where a paragraph's sentences are, and what of it is spoken. Spans count from the paragraph's start."""
 
 import re
 
-# Words that end in a full stop without ending a sentence. Those in the second set may also end one.
+# Words that end in a full stop without ending a sentence.
 _BEFORE_A_NAME = frozenset(
-    "mr mrs ms mx messrs mme mlle m dr prof st ste rev hon revd fr sr sra srta jr capt cpt lt lieut col maj gen sgt cpl pvt "
-    "adm cmdr comdr gov sen rep pres supt insp det const no nos vol ch fig pp vs viz cf ca al ed approx dept mt ft".split()
+    "mr mrs ms mx messrs mme mlle m dr prof st ste rev hon revd fr sr sra srta jr capt cpt lt lieut "
+    "col maj gen sgt cpl pvt adm cmdr comdr gov sen rep pres supt insp det const no nos vol ch fig "
+    "pp vs viz cf ca al ed approx dept mt ft".split()
 )
 _END = re.compile(r"""[.!?…]+(?:["'”’»)\]*_]+)?(?=\s|[—–]|\Z)""")
 _NEXT = re.compile(r"""[\s—–]*["'“‘«(\[*_¿¡]*(\w?)""")
@@ -22,8 +23,8 @@ _DIALOGUE_DASH = re.compile(r"\A\s*[—–―]\s*(?=\S)")
 def sentences(text: str) -> list[tuple[int, int]]:
     """Return the spans of the sentences in a paragraph's text, without the white space around them.
 
-    A full stop after an abbreviation (Mr., Dr., J.) does not end a sentence, nor does anything that is followed by
-    a lower-case word, as in “Go!” she said.
+    A full stop after an abbreviation (Mr., Dr., J.) does not end a sentence, nor does anything that is
+    followed by a lower-case word, as in “Go!” she said.
     """
     spans: list[tuple[int, int]] = []
     start = 0
@@ -39,15 +40,20 @@ def sentences(text: str) -> list[tuple[int, int]]:
 def dialogue(text: str) -> list[tuple[int, int]]:
     """Return the spans of what is spoken in a paragraph's text, marks of quotation included.
 
-    Curly and straight, double and single marks, guillemets and the dash that opens a line of speech are known. A
-    quotation that is not closed runs to the paragraph's end, as printers have it when speech goes on in the next.
+    Curly and straight, double and single marks, guillemets and the dash that opens a line of speech are
+    known. A quotation that is not closed runs to the paragraph's end, as printers have it when speech goes on
+    in the next.
     """
     for opener, closer in _OPENERS.items():
         if opener in text:
             return _between(text, opener, closer)
     if '"' in text:
         marks = [at for at, character in enumerate(text) if character == '"']
-        return [(a, marks[i + 1] + 1 if i + 1 < len(marks) else len(text)) for i, a in enumerate(marks) if i % 2 == 0]
+        return [
+            (a, marks[i + 1] + 1 if i + 1 < len(marks) else len(text))
+            for i, a in enumerate(marks)
+            if i % 2 == 0
+        ]
     if "‘" in text:
         return _single(text, _CURLY_SINGLE_OPEN, _CURLY_SINGLE_CLOSE)
     if "'" in text:
@@ -90,7 +96,7 @@ def _between(text: str, opener: str, closer: str) -> list[tuple[int, int]]:
         again = text.find(opener, at + 1)
         end = len(text) if close < 0 else close + 1
         if 0 <= again < end:
-            end = again         # a mark was forgotten: the next opening one closes
+            end = again  # a mark was forgotten: the next opening one closes
         spans.append((at, end))
         at = text.find(opener, end)
     return spans

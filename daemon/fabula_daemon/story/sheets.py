@@ -1,4 +1,6 @@
-"""One file of the world becomes a Sheet; whatever is wrong with the file becomes a finding, and the rest is kept."""
+"""One file of the world becomes a Sheet; whatever is wrong with the file becomes a finding, and the rest is
+kept.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -20,7 +22,21 @@ KIND_OF_FOLDER: Mapping[str, str] = {
 
 ChapterRef = int | str
 
-_READ_BY_NAME = frozenset({"name", "aliases", "named", "kind", "names", "not", "introduced", "died", "learns", "whereabouts", "proposed"})
+_READ_BY_NAME = frozenset(
+    {
+        "name",
+        "aliases",
+        "named",
+        "kind",
+        "names",
+        "not",
+        "introduced",
+        "died",
+        "learns",
+        "whereabouts",
+        "proposed",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +49,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What an author wrote about one named thing of her world. `places` says where each key stands in the file."""
+    """What an author wrote about one named thing of her world. `places` says where each key stands in the
+    file.
+    """
 
     path: str
     name: str
@@ -58,7 +76,10 @@ def read(path: str, text: str) -> tuple[Sheet | None, list[Finding]]:
     Returns None for the sheet where its front matter cannot be read at all.
     """
     matter = front_matter.read(text)
-    findings = [_finding(path, text, fault.start, fault.end, "sheet-front-matter", fault.message) for fault in matter.faults]
+    findings = [
+        _finding(path, text, fault.start, fault.end, "sheet-front-matter", fault.message)
+        for fault in matter.faults
+    ]
     stem = PurePosixPath(path).stem
     if not matter.present:
         return Sheet(path, stem, "note", body=text), findings
@@ -76,7 +97,11 @@ def _sheet(path: str, stem: str, text: str, matter: FrontMatter, findings: list[
         value = matter.raw.get(key)
         items = value if isinstance(value, list) else [] if value is None else [value]
         if any(isinstance(item, (list, dict)) for item in items):
-            complain(key, "sheet-front-matter", f"`{key}` must be a list of names, as in {key}: [Anna, Captain Orr].")
+            complain(
+                key,
+                "sheet-front-matter",
+                f"`{key}` must be a list of names, as in {key}: [Anna, Captain Orr].",
+            )
         return tuple(name for item in items if isinstance(item, str) and (name := " ".join(item.split())))
 
     def chapter(key: str) -> ChapterRef | None:
@@ -84,7 +109,11 @@ def _sheet(path: str, stem: str, text: str, matter: FrontMatter, findings: list[
         if isinstance(value, (int, str)) and not isinstance(value, bool) and value != "":
             return value
         if value is not None:
-            complain(key, "sheet-chapter", f"`{key}` must be a chapter: its number, or its file's name without the ending.")
+            complain(
+                key,
+                "sheet-chapter",
+                f"`{key}` must be a chapter: its number, or its file's name without the ending.",
+            )
         return None
 
     def records(key: str) -> tuple[Mapping[str, Any], ...]:
@@ -92,19 +121,29 @@ def _sheet(path: str, stem: str, text: str, matter: FrontMatter, findings: list[
         items = value if isinstance(value, list) else [] if value is None else [value]
         good = tuple(item for item in items if isinstance(item, dict))
         if len(good) != len(items):
-            complain(key, "sheet-front-matter", f"`{key}` must be a list of entries in braces, as in {{chapter: 3}}.")
+            complain(
+                key,
+                "sheet-front-matter",
+                f"`{key}` must be a list of entries in braces, as in {{chapter: 3}}.",
+            )
         return good
 
     raw_name = matter.raw.get("name")
     name = " ".join(raw_name.split()) if isinstance(raw_name, str) else ""
     if not name:
-        message = f"This sheet has no name. Add a line `name: …`; until then it is called {stem!r}, after its file."
+        message = (
+            f"This sheet has no name. Add a line `name: …`; until then it is called {stem!r}, after its file."
+        )
         complain("name", "sheet-name", message)
     kind = matter.raw.get("kind")
     if kind is None:
         kind = KIND_OF_FOLDER.get(PurePosixPath(path).parent.name, "note")
     if kind not in KINDS:
-        complain("kind", "sheet-kind", f"{kind!r} is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note.")
+        complain(
+            "kind",
+            "sheet-kind",
+            f"{kind!r} is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note.",
+        )
         kind = "note"
     return Sheet(
         path=path,
@@ -127,7 +166,11 @@ def _sheet(path: str, stem: str, text: str, matter: FrontMatter, findings: list[
 
 def _facts(value: Value) -> Iterator[Fact]:
     """Yield the facts of one key: a value, or a list of {value, since}."""
-    if isinstance(value, list) and value and all(isinstance(item, dict) and "value" in item for item in value):
+    if (
+        isinstance(value, list)
+        and value
+        and all(isinstance(item, dict) and "value" in item for item in value)
+    ):
         for item in value:
             if isinstance(item, dict):
                 since = item.get("since")

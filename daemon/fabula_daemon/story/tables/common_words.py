@@ -1,4 +1,4 @@
-"""Ordinary English words, as they stand in lower case in novels: made by fabula_pipeline.lexicon, not by hand.
+"""Ordinary English words, as they stand in lower case in novels: made by fabula_pipeline.lexicon.
 
 Source: 58 novels of the LitBank corpus (Bamman et al., CC BY 4.0; the texts are in the public domain).
 """
