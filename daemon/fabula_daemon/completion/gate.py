@@ -17,6 +17,8 @@ from fabula_daemon.story.sentences import sentences
 
 Read = Callable[[str], Sequence[Mention]]
 
+CONTEXT = 80  # characters before the cursor that decide whether a sentence ends behind it
+
 _MARKUP = re.compile(r"[\[\]{}<>#`|\\~^=@\ufffd\x00-\x08\x0e-\x1f]|://")
 _WORD = re.compile(r"\S+")
 _SENTENCE_ENDED = re.compile(r"""[.!?…]["'”’»)]*\Z""")
@@ -84,8 +86,8 @@ class Candidate:
         no_more = ended or paragraph_ended
         words = list(_WORD.finditer(text))
         limit = words[self._max_words - 1].end() if len(words) > self._max_words else len(text)
-        begin = len(self._cursor.before)
-        spans = [end - begin for _, end in sentences(self._cursor.before + text)]
+        context = self._cursor.before[-CONTEXT:]
+        spans = [end - len(context) for _, end in sentences(context + text)]
         for number, end in enumerate(spans):
             if end > 0 and _says_something(text[:end]):
                 followed = number + 1 < len(spans)
@@ -106,7 +108,7 @@ class Candidate:
             if shown is None:
                 return Ruling("", "it does not join what follows")
         if not shown or not _says_something(shown):
-            return Ruling("", "nothing but punctuation" if text[:at].strip() else "nothing came")
+            return Ruling("", "too little came" if _says_something(text) else "nothing but punctuation")
         unknown = self._unknown(shown, self._cursor.after)
         return _refusal(unknown) if unknown else Ruling(shown)
 

@@ -14,8 +14,8 @@ from fabula_daemon.story.mentions import Mention
 WORLD, STORY = "[World]", "[Story]"
 
 WORLD_SHARE = 4  # a part may take one in so many of the tokens
-STEP = 2  # characters of story, for each token that there is room for, between two places where it may begin
-FAR = 6  # no token has more characters than this, on the average of a page
+STEP = 2  # characters of story, for each token of the budget, between two places where its window may begin
+FAR = 6  # characters: a token has no more, on the average of a page
 _OPENING = re.compile(r"\s*\S*\Z")
 LONGEST_OPENING = 40  # characters
 
@@ -86,30 +86,38 @@ def ground(
     opening = match.group() if match else ""
     story = story[: len(story) - len(opening)]
     room = budget - count(world.text + STORY) - count(opening)
-    return Grounding((world,), window(story, room=room, step=max(1, STEP * budget), count=count), opening)
+    return Grounding(
+        (world,), window(story, room=max(0, room), step=max(1, STEP * budget), count=count), opening
+    )
 
 
 def window(story: str, *, room: int, step: int, count: Callable[[str], int]) -> str:
     """Return the end of `story`, of at most `room` tokens.
 
-    It begins at one of the paragraphs that follow each `step` characters of the story, the first from which
-    the rest fits: while a story grows, its window keeps its beginning, and then drops about half of itself at
-    once.
+    It begins at one of the places that lie a `step` apart, the first from which the rest fits: while a story
+    grows, its window keeps its beginning, and then drops about half of itself at once.
     """
-    first = max(0, len(story) - FAR * max(0, room)) // step
-    for multiple in range(first, len(story) // step + 1):
-        part = story[_anchor(story, multiple * step, step) :]
-        if sum(count(paragraph + "\n\n") for paragraph in part.split("\n\n")) <= room:
+    ahead = step // 4
+    first = max(0, len(story) - FAR * room) // step
+    part = story
+    for start in range(first * step, max(1, len(story) - ahead), step):
+        part = story[_border(story, start, start + ahead) :]
+        if _fits(part, room, count):
             return part
-    return ""
+    while part and not _fits(part, room, count):  # no script that the tokenizer knows well
+        part = part[(len(part) + 1) // 2 :]
+    return part
 
 
-def _anchor(story: str, start: int, step: int) -> int:
-    """Return the first beginning of a paragraph, or else of a word, in the `step` characters from `start`."""
-    if start == 0:
-        return 0
+def _fits(text: str, room: int, count: Callable[[str], int]) -> bool:
+    """Whether `text` has at most `room` tokens, counted by paragraphs, which `count` may remember."""
+    return sum(count(f"{paragraph}\n\n") for paragraph in text.split("\n\n")) <= room
+
+
+def _border(story: str, start: int, end: int) -> int:
+    """Return where the first paragraph, or else the first word, begins between `start` and `end`."""
     for border in ("\n\n", " "):
-        found = story.find(border, start, start + step)
+        found = story.find(border, start, end) if start else -1
         if found >= 0:
             return found + len(border)
     return start

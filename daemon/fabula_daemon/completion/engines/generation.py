@@ -27,7 +27,7 @@ COPIED = 8  # tokens in a row that the context already has: the last of them is 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A prompt in tokens, and how to continue it. `opening` is what the continuation has to begin with."""
+    """A prompt in tokens, and how to continue it. The next token has to begin with `opening`."""
 
     tokens: Sequence[int]
     opening: bytes
@@ -60,10 +60,15 @@ class LanguageModel:
         self._silent[[*self.vocabulary.written, *self._ends]] = 0.0
         self.forget()
 
-    def tokens(self, text: str) -> list[int]:
-        """Return the tokens of `text`; a model that begins its texts with a token of its own gets it."""
-        found: list[int] = self._tokenizer(text).input_ids
-        return found or [self._network.config.bos_token_id or 0]
+    def tokens(self, text: str, opening: str) -> tuple[list[int], bytes]:
+        """Return the tokens of a prompt, and what the next token has to begin with.
+
+        That is the last token of `opening`, taken back: whether the word goes on with it or with a longer one
+        is for the model to say (token healing).
+        """
+        found: list[int] = self._tokenizer(text + opening).input_ids
+        last = self.vocabulary.pieces[found.pop()] if opening and found else b""
+        return found or [self._network.config.bos_token_id or 0], last
 
     def fit(self, tokens: list[int], max_tokens: int) -> list[int]:
         """Return the end of `tokens` that leaves room for `max_tokens` more."""
@@ -85,25 +90,23 @@ class LanguageModel:
         """
         generator = torch.Generator().manual_seed(task.seed)
         ban = Ban(task.banned, self.vocabulary)
-        tokens, drawn = list(task.tokens), list[int]()
-        text = self._text(tokens[-16:])
-        required = task.opening
-        while len(drawn) < task.max_tokens and len(tokens) < self.context:
+        tokens, opening = list(task.tokens), task.opening
+        text = b"".join(self.vocabulary.pieces[token] for token in tokens[-16:])
+        for _ in range(min(task.max_tokens, self.context - len(tokens))):
             logits = self._logits(tokens, wanted)
             if logits is None:
                 return
-            token = self._draw(logits, task, generator, required, ban.after(text), tokens, drawn)
+            mask = self._mask(tokens, len(task.tokens), opening)
+            mask[list(ban.after(text))] = float("-inf")
+            token = _draw(logits + mask, task.temperature, generator)
             if token is None or token in self._ends:
                 return
             piece = self.vocabulary.pieces[token]
             tokens.append(token)
             text += piece
-            if required:
-                required, piece = required[len(piece) :], piece[len(required) :]
-            else:
-                drawn.append(token)
-            if piece:
-                yield piece
+            if len(piece) > len(opening):
+                yield piece[len(opening) :]
+            opening = b""
 
     def forget(self) -> None:
         """Drop what was computed for the last prompt."""
@@ -129,41 +132,30 @@ class LanguageModel:
             logits = output.logits[0, -1].float()
         return logits
 
-    def _draw(
-        self,
-        logits: torch.Tensor,
-        task: Task,
-        generator: torch.Generator,
-        required: bytes,
-        forbidden: set[int],
-        tokens: Sequence[int],
-        drawn: Sequence[int],
-    ) -> int | None:
-        """Return one token, or None if none is possible."""
-        if required:
-            mask = torch.full_like(logits, float("-inf"))
-            mask[self.vocabulary.spelling(required)] = 0.0
-        else:
-            mask = self._silent.clone()
-            for token, times in Counter(drawn).items():
-                mask[token] -= DAMPING * times
-            forbidden = forbidden | _copying(tokens)
-        mask[list(forbidden)] = float("-inf")
-        logits = logits + mask
-        if not torch.isfinite(logits).any():
-            return None
-        if task.temperature == 0:
-            return int(logits.argmax())
-        return _sample(torch.softmax(logits / task.temperature, -1), generator)
-
-    def _text(self, tokens: Sequence[int]) -> bytes:
-        return b"".join(self.vocabulary.pieces[token] for token in tokens)
+    def _mask(self, tokens: Sequence[int], written_from: int, opening: bytes) -> torch.Tensor:
+        """Return what is added to the logits: -inf for what cannot come, less for what was just written."""
+        if opening:
+            mask = torch.full_like(self._silent, float("-inf"))
+            mask[self.vocabulary.beginning(opening)] = 0.0
+            return mask
+        mask = self._silent.clone()
+        for token, times in Counter(tokens[written_from:]).items():
+            mask[token] -= DAMPING * times
+        mask[list(_copying(tokens))] = float("-inf")
+        return mask
 
 
-def _sample(probabilities: torch.Tensor, generator: torch.Generator) -> int:
-    """Draw from the likeliest tokens that together have the share TOP_P of the probability (Holtzman et al.
+def _draw(logits: torch.Tensor, temperature: float, generator: torch.Generator) -> int | None:
+    """Return one token, or None if none is possible.
+
+    It is drawn from the likeliest that together have the share TOP_P of the probability (Holtzman et al.
     2019).
     """
+    if not torch.isfinite(logits).any():
+        return None
+    if temperature == 0:
+        return int(logits.argmax())
+    probabilities = torch.softmax(logits / temperature, -1)
     ordered, tokens = probabilities.topk(min(LIKELIEST, len(probabilities)))
     ordered[ordered.cumsum(-1) - ordered >= TOP_P] = 0.0
     return int(tokens[torch.multinomial(ordered, 1, generator=generator)])

@@ -81,6 +81,9 @@ class TransformersEngine:
 
     async def stop(self) -> None:
         """End the model's process."""
+        if self._worker:
+            await self._worker.stop()
+            self._worker = None
         if self._running:
             self._running.cancel()
             with contextlib.suppress(asyncio.CancelledError):
@@ -88,8 +91,13 @@ class TransformersEngine:
             self._running = None
 
     async def until_ready(self) -> None:
-        """Wait until the model is loaded."""
-        await self._ready.wait()
+        """Wait until the model is loaded. Raises ModelError if it never will be."""
+        if self._running:
+            loaded = asyncio.ensure_future(self._ready.wait())
+            await asyncio.wait({loaded, self._running}, return_when=asyncio.FIRST_COMPLETED)
+            loaded.cancel()
+        if not self.ready:
+            raise ModelError(self.problem or "The language model has not been started.")
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
         """Yield the continuation of `prompt` as it is written; closing the iterator stops the model at once.
@@ -149,11 +157,11 @@ class TransformersEngine:
                     return
                 self._take(message)
         finally:
-            self._worker = None
             self._ready.clear()
             for messages in self._streams.values():
                 messages.put_nowait(WorkerDied("language model", None))
             await worker.stop()
+            self._worker = None
 
     def _take(self, message: dict[str, Any]) -> None:
         if "ready" in message:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from fabula_daemon.processes import Parent
 
 if TYPE_CHECKING:
-    from fabula_daemon.completion.engines.generation import LanguageModel
+    from fabula_daemon.completion.engines.generation import LanguageModel, Task
 
-WARMING_UP = {"text": "The", "opening": "", "banned": (), "seed": 0, "max_tokens": 2, "temperature": 0.0}
+WARMING_UP = {"text": "Once", "opening": " ", "banned": (), "seed": 0, "max_tokens": 2, "temperature": 0.0}
 
 
 def main(argv: list[str]) -> int:
@@ -33,17 +33,16 @@ def main(argv: list[str]) -> int:
         server = Server(parent, LanguageModel(Path(argv[0]), context=int(argv[1])))
         server.warm_up()
     except Exception as error:
+        logging.exception("The model cannot be used.")
         parent.emit({"unusable": f"{type(error).__name__}: {error}"})
-        raise
+        return 1
     parent.emit({"ready": True})
     while True:
         server.serve_one()
 
 
 class Server:
-    """Continues prompts in the order in which they come, and looks between tokens whether one is still
-    wanted.
-    """
+    """Continues prompts in the order in which they come, until nobody wants what is being written."""
 
     def __init__(self, parent: Parent, model: "LanguageModel") -> None:
         self._parent, self._model = parent, model
@@ -52,7 +51,7 @@ class Server:
 
     def warm_up(self) -> None:
         """Do once what the first prompt would otherwise wait for."""
-        list(self._model.continuation(self._task(WARMING_UP, self._model.tokens("The")), lambda: True))
+        list(self._model.continuation(self._task(WARMING_UP)[0], lambda: True))
 
     def serve_one(self) -> None:
         """Wait for a prompt if there is none, and continue it."""
@@ -60,17 +59,12 @@ class Server:
             self._take(self._parent.receive())
         message = self._waiting.popleft()
         number = int(message["generate"])
-        tokens = self._model.tokens(message["text"])
-        fitting = self._model.fit(tokens, message["max_tokens"])
-        counts = {
-            "prompt": len(fitting),
-            "reused": self._model.reusable(fitting),
-            "cut": len(tokens) - len(fitting),
-        }
+        task, cut = self._task(message)
+        counts = {"prompt": len(task.tokens), "reused": self._model.reusable(task.tokens), "cut": cut}
         error, generated = None, 0
         decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a character may be several tokens
         try:
-            for piece in self._model.continuation(self._task(message, fitting), lambda: self._wanted(number)):
+            for piece in self._model.continuation(task, lambda: self._wanted(number)):
                 generated += 1
                 if text := decoder.decode(piece):
                     self._parent.emit({"piece": number, "text": text})
@@ -92,17 +86,21 @@ class Server:
         elif message and "abort" in message:
             self._aborted.add(int(message["abort"]))
 
-    def _task(self, message: dict[str, Any], tokens: list[int]) -> Any:
+    def _task(self, message: dict[str, Any]) -> "tuple[Task, int]":
+        """Return a message's task, and how many tokens at its front the model has no room for."""
         from fabula_daemon.completion.engines.generation import Task
 
-        return Task(
-            tokens=tokens,
-            opening=message["opening"].encode(errors="replace"),
+        tokens, opening = self._model.tokens(message["text"], message["opening"])
+        fitting = self._model.fit(tokens, message["max_tokens"])
+        task = Task(
+            tokens=fitting,
+            opening=opening,
             banned=message["banned"],
             seed=message["seed"],
             max_tokens=message["max_tokens"],
             temperature=message["temperature"],
         )
+        return task, len(tokens) - len(fitting)
 
 
 if __name__ == "__main__":

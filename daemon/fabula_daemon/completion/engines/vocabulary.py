@@ -1,5 +1,4 @@
-"""The tokens of a model as bytes: which of them spell what must come next, and which would spell a banned
-name.
+"""The tokens of a model as bytes: which go on from what is there, and which would spell a banned name.
 
 Both are decided by the text and never by how it happens to be cut into tokens, of which there are many ways.
 """
@@ -15,7 +14,6 @@ class Vocabulary:
         self.pieces = tuple(pieces)
         self.written = [token for token, piece in enumerate(pieces) if piece]
         self._sorted = sorted((pieces[token], token) for token in self.written)
-        self._tokens = dict(reversed(self._sorted))
 
     def beginning(self, start: bytes) -> list[int]:
         """Return the tokens that begin with `start`."""
@@ -24,11 +22,6 @@ class Vocabulary:
         while high < len(self._sorted) and self._sorted[high][0].startswith(start):
             high += 1
         return [token for _, token in self._sorted[low:high]]
-
-    def spelling(self, required: bytes) -> list[int]:
-        """Return the tokens after which the text still begins with `required`, or can come to."""
-        parts = (self._tokens.get(required[:length]) for length in range(1, len(required)))
-        return [*self.beginning(required), *(token for token in parts if token is not None)]
 
     def containing(self, word: bytes) -> list[int]:
         """Return the tokens that hold `word` whole, behind something that does not belong to a word."""

@@ -1,0 +1,199 @@
+"""The embedded engine, with the real starter model in its real process."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import signal
+
+import psutil
+import pytest
+
+from fabula_daemon.completion.engines import Prompt, transformers
+from fabula_daemon.completion.engines.directory import STARTER
+from fabula_daemon.completion.engines.transformers import TransformersEngine
+from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WorkerDied
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+STORY = (
+    "[World]\nSarah Chen\nYusuf\n\n[Story]\n"
+    + "The pump hall was quiet, and the tape hung from its hook in the dark. " * 12
+    + "She went down to the water and"
+)
+
+
+async def written(engine, prompt):
+    return "".join([piece async for piece in engine.stream(prompt)])
+
+
+async def read_to_the_end(pieces):
+    async for _ in pieces:
+        pass
+
+
+async def eventually(condition, seconds=60):
+    async with asyncio.timeout(seconds):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def test_it_streams_and_the_same_seed_writes_the_same(starter):
+    prompt = Prompt(STORY, opening=" looked", seed=7, max_tokens=24)
+    pieces = [piece async for piece in starter.stream(prompt)]
+    assert len(pieces) > 5
+    assert "".join(pieces) == await written(starter, prompt)
+    assert "".join(pieces) != await written(starter, Prompt(STORY, opening=" looked", seed=8, max_tokens=24))
+
+
+async def test_its_name_tells_the_weights(starter):
+    assert starter.name == "transformers"
+    assert starter.model == "starter 25a5af07"
+
+
+@pytest.mark.parametrize("seed", range(5))
+async def test_a_word_half_typed_is_finished(starter, seed):
+    opening = " interest"
+    after = await written(starter, Prompt(STORY, opening=opening, seed=seed, max_tokens=6))
+    word = (opening + after).split()[0].rstrip(".,;:!?”’—-")
+    assert word in {"interest", "interested", "interesting", "interests"}
+
+
+async def test_behind_a_space_a_word_begins(starter):
+    after = await written(starter, Prompt(STORY, opening=" ", seed=1, max_tokens=6))
+    assert not after.startswith(" ")
+
+
+async def test_behind_an_empty_line_a_paragraph_begins(starter):
+    after = await written(starter, Prompt(STORY + " sat down.", opening="\n\n“", seed=1, max_tokens=6))
+    assert after
+    assert not after[0].isspace()
+
+
+async def test_pieces_are_whole_characters(starter):
+    for seed in range(4):
+        text = await written(starter, Prompt(STORY + ", and said:", opening=" “", seed=seed, max_tokens=40))
+        assert "\ufffd" not in text
+        text.encode()
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_a_banned_name_is_never_written_whatever_its_letters_are(starter, seed):
+    free = Prompt(STORY, opening=" ", seed=seed, max_tokens=30, temperature=0.0)
+    banned: list[str] = []
+    for _ in range(4):
+        words = [word.strip("“”’.,;:!?—") for word in (await written(starter, free)).split()]
+        banned.append(next(word for word in words if len(word) > 3 and word.isalpha() and word not in banned))
+        free = Prompt(STORY, opening=" ", seed=seed, max_tokens=30, temperature=0.0, banned=tuple(banned))
+        again = [word.strip("“”’.,;:!?—") for word in (await written(starter, free)).split()]
+        assert not {form for word in banned for form in (word, word.title(), word.upper())} & set(again)
+
+
+async def test_what_stays_of_the_last_prompt_is_not_read_again(starter):
+    await written(starter, Prompt(STORY, opening=" ", max_tokens=4))
+    prompt, reused = starter.usage.prompt, starter.usage.reused
+    await written(starter, Prompt(STORY + " stood there", opening=" f", max_tokens=4))
+    assert (starter.usage.reused - reused) / (starter.usage.prompt - prompt) > 0.95
+
+
+async def test_what_was_read_before_does_not_change_what_is_written(starter):
+    prompt = Prompt(STORY, opening=" ", max_tokens=16, temperature=0.0)
+    first = await written(starter, prompt)
+    await written(starter, Prompt("Something quite different stood here.", opening=" ", max_tokens=4))
+    assert await written(starter, prompt) == first
+
+
+async def test_closing_the_stream_stops_the_model(starter):
+    generated = starter.usage.generated
+    async with contextlib.aclosing(starter.stream(Prompt(STORY, opening=" ", max_tokens=800))) as pieces:
+        await anext(pieces)
+    await written(starter, Prompt(STORY, opening=" ", max_tokens=2))  # served only when the first has ended
+    assert starter.usage.generated - generated < 100
+
+
+async def test_a_prompt_that_still_waits_can_be_taken_back(starter):
+    async with contextlib.aclosing(starter.stream(Prompt(STORY, max_tokens=200))) as running:
+        await anext(running)
+        waiting = asyncio.ensure_future(written(starter, Prompt(STORY, opening=" ", max_tokens=400)))
+        await asyncio.sleep(0)
+        waiting.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+    assert await written(starter, Prompt(STORY, opening=" ", seed=3, max_tokens=2))
+
+
+async def test_more_than_the_model_reads_is_cut_at_the_front_and_reported(starter):
+    before = (starter.usage.prompt, starter.usage.cut, starter.usage.generated)
+    text = await written(starter, Prompt(STORY * 8, opening=" ", max_tokens=60))
+    prompt, cut, generated = (
+        now - then
+        for now, then in zip(
+            (starter.usage.prompt, starter.usage.cut, starter.usage.generated), before, strict=True
+        )
+    )
+    assert text
+    assert cut > 0
+    assert prompt + generated <= starter.context
+    assert prompt + cut == starter.count(STORY * 8)
+
+
+async def test_the_last_token_of_the_context_is_the_last(starter):
+    before = starter.usage.prompt + starter.usage.generated
+    await written(starter, Prompt(STORY, opening=" ", max_tokens=5000))
+    assert starter.usage.prompt + starter.usage.generated - before <= starter.context
+
+
+async def test_a_killed_process_is_replaced(starter):
+    first = starter.pid
+    pieces = starter.stream(Prompt(STORY, opening=" ", max_tokens=900))
+    await anext(pieces)
+    os.kill(first, signal.SIGKILL)
+    with pytest.raises(WorkerDied):
+        await read_to_the_end(pieces)
+    await eventually(lambda: not starter.ready)
+    with pytest.raises(ModelError, match="not loaded yet"):
+        await written(starter, Prompt(STORY))
+    await eventually(lambda: starter.ready)
+    assert starter.pid != first
+    assert await written(starter, Prompt(STORY, opening=" ", max_tokens=4))
+
+
+async def test_it_runs_on_one_thread_and_ends_with_its_engine():
+    engine = TransformersEngine()
+    await engine.start()
+    await eventually(lambda: engine.pid is not None)
+    process = psutil.Process(engine.pid)
+    assert process.environ()["OMP_NUM_THREADS"] == "1"
+    await engine.stop()
+    assert not process.is_running() or process.status() == psutil.STATUS_ZOMBIE
+    assert not engine.ready
+
+
+async def test_a_model_that_cannot_be_loaded_is_a_problem_and_not_tried_again(tmp_path):
+    model = shutil.copytree(STARTER, tmp_path / "mine")
+    (model / "model.safetensors").write_bytes(b"not weights at all")
+    engine = TransformersEngine(model, log=tmp_path / "engine.log")
+    await engine.start()
+    with pytest.raises(ModelError):
+        await engine.until_ready()
+    assert "mine cannot be used" in engine.problem
+    assert "remove that line" in engine.problem
+    assert not engine.ready
+    await engine.stop()
+    assert "Traceback" in (tmp_path / "engine.log").read_text()
+
+
+async def test_no_directory_is_said_at_once(tmp_path):
+    engine = TransformersEngine(tmp_path / "nowhere")
+    with pytest.raises(ModelMissing):
+        await engine.start()
+    assert "nowhere" in engine.problem
+    await engine.stop()
+
+
+async def test_without_the_extra_it_is_said_how_to_get_it(monkeypatch):
+    monkeypatch.setattr(transformers, "find_spec", lambda _: None)
+    engine = TransformersEngine()
+    with pytest.raises(ExtraMissing, match=r"pip install 'fabula\[local\]'"):
+        await engine.start()
+    assert "fabula[local]" in engine.problem

@@ -1,0 +1,58 @@
+"""An engine that writes what it is told to, a word at a time, and remembers what it was asked."""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable
+
+from fabula_daemon.completion.engines import Prompt, Usage
+from fabula_daemon.errors import ModelError
+
+Answer = str | ModelError
+
+
+class FakeEngine:
+    """Answers each prompt with the next of `answers`, or with what `answer` makes of it.
+
+    While `hold` is set, it waits before each piece until `released` is.
+    """
+
+    name = "fake"
+    model = "fake 00000000"
+
+    def __init__(
+        self, *answers: Answer, answer: Callable[[Prompt], Answer] | None = None, context: int = 1024
+    ) -> None:
+        self.ready = True
+        self.problem: str | None = None
+        self.context = context
+        self.usage = Usage()
+        self.prompts: list[Prompt] = []
+        self.stopped_early: list[Prompt] = []
+        self.hold = False
+        self.released = asyncio.Event()
+        self._answers = iter(answers)
+        self._answer = answer or (lambda _: next(self._answers, ""))
+
+    def count(self, text: str) -> int:
+        return len(text.split())
+
+    async def start(self) -> None:
+        self.ready = True
+
+    async def stop(self) -> None:
+        self.ready = False
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+        self.prompts.append(prompt)
+        finished = False
+        try:
+            answer = self._answer(prompt)
+            if isinstance(answer, ModelError):
+                raise answer
+            for piece in answer.replace(" ", "\0 ").split("\0"):
+                if self.hold:
+                    await self.released.wait()
+                yield piece
+            finished = True
+        finally:
+            if not finished:
+                self.stopped_early.append(prompt)
