@@ -8,6 +8,7 @@ Fabula.
 
 import contextlib
 import os
+import signal
 import socket
 import sys
 import threading
@@ -15,14 +16,16 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from fabula_daemon.errors import FabulaError, NoStory, WireError
+from fabula_daemon.errors import DaemonError, FabulaError, NoStory, WireError
 from fabula_daemon.locate import find_story
 from fabula_lsp import wire
 from fabula_lsp.replay import REPLAYED, Replay
 from fabula_lsp.uris import path_of
 
 USAGE = "Usage: fabula lsp [--story DIR]"
-STEADY = 60.0  # seconds that a daemon must have lived for another to be started in its place
+STEADY = 60.0  # seconds that a second daemon must live for a third to be started
+LINGERING = 0.5  # seconds that a dying one may take
+PATIENCE = 5  # lines in a row that may end before anything is said
 
 # What requests get that nobody can answer; others get null. (On null an editor may keep its last ghost text.)
 _EMPTY = {
@@ -49,6 +52,8 @@ def main(argv: list[str]) -> int:
 
     from fabula_daemon.lifecycle import connect
 
+    if hasattr(signal, "SIGCHLD"):  # a daemon that we started must not linger as a zombie when it dies
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     return Bridge(story, connect).run()
 
 
@@ -63,6 +68,8 @@ class Bridge:
         self._started = False  # the editor has said initialize
         self._leaving = False  # the editor has said shutdown, or has gone
         self._socket: socket.socket | None = None  # None: nobody but us to answer
+        self._heard = False  # the daemon on the line has said something
+        self._silent = 0  # lines in a row on which nothing was said
         self._revived_at: float | None = None
         self._to_daemon = threading.Lock()  # the socket, and what the replay knows to be sent over it
         self._to_editor = threading.Lock()
@@ -105,7 +112,7 @@ class Bridge:
         try:
             self._root = _story_of(self._story, initialize.get("params") or {})
             self._socket = self._connect(self._root)
-        except FabulaError as error:
+        except (FabulaError, OSError) as error:
             self._tell({"id": initialize["id"], "result": {"capabilities": {}}})
             if isinstance(error, NoStory):
                 self._say("window/logMessage", _INFO, str(error))
@@ -124,7 +131,7 @@ class Bridge:
                     self._tell({"id": message["id"], "result": _EMPTY.get(method)})
                 return
             self._replay.sending(message)
-            with contextlib.suppress(OSError):  # that the daemon is dead is noticed where it is read
+            with contextlib.suppress(OSError):  # that it is dead is noticed where it is read
                 self._socket.sendall(wire.frame(body))
             self._replay.sent(message)
 
@@ -141,6 +148,7 @@ class Bridge:
 
     def _from_daemon(self, body: bytes) -> None:
         message = wire.decode(body)
+        self._heard, self._silent = True, 0
         if "id" in message and "method" not in message:
             self._replay.answered(message)
             if message["id"] == REPLAYED:
@@ -155,23 +163,37 @@ class Bridge:
                 try:
                     self._start_again(reason)
                 except (FabulaError, OSError) as error:
-                    self._hang_up()
                     advice = (
                         f"`fabula daemon run` in {self._root} shows why; then restart the language server."
                     )
                     self._say("window/showMessage", _ERROR, f"Fabula has stopped. {error} {advice}")
-            for answer in self._replay.lost():
+            for answer in self._replay.lost(for_good=self._socket is None):
                 self._tell(answer)
             return self._socket
 
     def _start_again(self, reason: str) -> None:
-        since, self._revived_at = self._revived_at, time.monotonic()
-        if since is not None and self._revived_at - since < STEADY:
-            raise WireError(f"Its daemon died twice within a minute ({reason}).")
-        self._socket = self._connect(self._root)
-        for message in self._replay.messages():
-            self._socket.sendall(wire.encode(message))
-        self._say("window/logMessage", _INFO, f"Fabula's daemon was lost ({reason}) and started again.")
+        """Call a daemon again, and tell it what the last one knew. Raises FabulaError."""
+        if self._heard:
+            since, self._revived_at = self._revived_at, time.monotonic()
+            if since is not None and self._revived_at - since < STEADY:
+                raise WireError(f"Its daemon died twice within a minute ({reason}).")
+            self._say(
+                "window/logMessage", _INFO, f"Fabula's daemon was lost ({reason}) and is started again."
+            )
+        elif self._silent >= PATIENCE:
+            raise WireError(f"Its daemon does not answer ({reason}).")
+        else:
+            self._silent += 1
+            time.sleep(0.1 * self._silent)  # a daemon that is dying may still have taken the call
+        self._heard = False
+        try:
+            self._socket = self._connect(self._root)
+        except DaemonError:  # one that is dying may look alive for a moment, and none is started beside it
+            time.sleep(LINGERING)
+            self._socket = self._connect(self._root)
+        with contextlib.suppress(OSError):  # that it is dead is noticed where it is read
+            for message in self._replay.messages():
+                self._socket.sendall(wire.encode(message))
 
     def _hang_up(self) -> None:
         if self._socket:

@@ -80,12 +80,13 @@ class Replay:
             told.append({"method": "textDocument/didOpen", "params": {"textDocument": item}})
         return told
 
-    def lost(self) -> list[Message]:
+    def lost(self, *, for_good: bool) -> list[Message]:
         """Return answers to the requests that died with a daemon, and forget them.
 
-        They are not asked again: one of them may be what the daemon died of.
+        They are not asked again: one of them may be what the daemon died of. Only the handshake is, unless
+        there is no other daemon (`for_good`).
         """
-        lost = [(id_, method) for id_, method in self._pending.items() if method != "initialize"]
+        lost = [(id_, method) for id_, method in self._pending.items() if for_good or method != "initialize"]
         for id_, _ in lost:
             del self._pending[id_]
         return [_lost_answer(id_, method) for id_, method in lost]
@@ -106,6 +107,8 @@ def _apply(document: Document, params: Any) -> None:
 def _lost_answer(id_: int | str, method: str) -> Message:
     if method == "shutdown":
         return {"id": id_, "result": None}
+    if method == "initialize":
+        return {"id": id_, "result": {"capabilities": {}}}
     error: dict[str, Any] = {"code": _CONTENT_MODIFIED, "message": "The daemon was restarted."}
     if method == "textDocument/diagnostic":
         error |= {"code": _SERVER_CANCELLED, "data": {"retriggerRequest": True}}

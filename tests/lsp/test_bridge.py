@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from tests.support.wire import TIMEOUT, RefusedError, WireClient, change, started
 
+from fabula_lsp.bridge import PATIENCE
 from fabula_lsp.uris import uri_of
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +141,7 @@ async def test_documents_are_opened_anew_when_the_daemon_dies(daemon: FakeDaemon
         with pytest.raises(RefusedError) as refused:
             await editor.answer(question)
         assert refused.value.code == -32801
-        assert "started again" in (await editor.told("window/logMessage"))["message"]
+        assert "is started again" in (await editor.told("window/logMessage"))["message"]
 
         editor.change(uri, change((0, 0), (0, 0), "x"))
         assert (await line.told("textDocument/didChange"))["params"]["textDocument"]["version"] == 3
@@ -157,6 +158,27 @@ async def test_a_daemon_that_dies_in_the_handshake_is_replaced(daemon: FakeDaemo
         line = await daemon.line()
         await line.greet()
         assert "capabilities" in await editor.answer(question)
+
+
+async def test_a_daemon_that_is_dying_may_still_take_a_call(daemon: FakeDaemon, story: Path) -> None:
+    """It is not for such a line that no third daemon is started."""
+    async with bridge(daemon, cwd=story) as (editor, _):
+        line = await greeted(editor, daemon, story)
+        await line.vanish()
+        await (await daemon.line()).vanish()
+        line = await daemon.line()
+        await line.greet()
+        editor.notify("textDocument/didSave", {})
+        await line.told("textDocument/didSave")
+
+
+async def test_daemons_that_never_answer_are_not_called_for_ever(daemon: FakeDaemon, story: Path) -> None:
+    async with bridge(daemon, cwd=story) as (editor, _):
+        question = editor.ask("initialize", {"capabilities": {}})
+        for _ in range(1 + PATIENCE):
+            await (await daemon.line()).vanish()
+        assert "does not answer" in (await editor.told("window/showMessage"))["message"]
+        assert await editor.answer(question) == {"capabilities": {}}
 
 
 @pytest.mark.parametrize("end", ["dies again", "cannot be started"])

@@ -50,8 +50,9 @@ def test_a_handshake_that_was_not_answered_is_had_again_for_the_editor() -> None
     replay = Replay()
     pass_on(replay, INITIALIZE)
     assert replay.messages() == [INITIALIZE]
-    assert replay.lost() == []
+    assert replay.lost(for_good=False) == []
     assert replay.messages() == [INITIALIZE]
+    assert replay.lost(for_good=True) == [{"id": 1, "result": {"capabilities": {}}}]
 
 
 def test_documents_are_opened_with_the_text_and_version_of_now(replay: Replay) -> None:
@@ -77,11 +78,11 @@ def test_questions_that_died_with_the_daemon_are_to_be_asked_again(replay: Repla
         pass_on(replay, {"id": number, "method": method, "params": {}})
     replay.answered({"id": 2, "result": []})
     pass_on(replay, {"id": 5, "method": "textDocument/inlineCompletion", "params": {}})
-    diagnostic, shutdown, inline = replay.lost()
+    diagnostic, shutdown, inline = replay.lost(for_good=False)
     assert diagnostic["error"]["data"] == {"retriggerRequest": True}
     assert shutdown == {"id": 4, "result": None}
     assert (inline["id"], inline["error"]["code"]) == (5, -32801)
-    assert replay.lost() == []
+    assert replay.lost(for_good=False) == []
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ def apply(edit: Any, texts: dict[str, str], encoding: Encoding = "utf-16") -> di
 
 def _edited(text: str, edits: Any, encoding: Encoding) -> str:
     document = Document("", 0, text, encoding)
-    spans = [[(at["line"], at["character"]) for at in (e["range"]["start"], e["range"]["end"])] for e in edits]
+    spans = [
+        [(at["line"], at["character"]) for at in (e["range"]["start"], e["range"]["end"])] for e in edits
+    ]
     for (start, end), edit in sorted(zip(spans, edits, strict=True), key=lambda pair: pair[0], reverse=True):
         document.replace(start, end, edit["newText"])
     return document.text

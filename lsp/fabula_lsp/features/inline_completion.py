@@ -1,9 +1,9 @@
 """Ghost text. What was asked for by an author who has typed on is answered with nothing, never with null:
 on null an editor may go on showing, and accepting, what it had."""
 
-from fabula_daemon.completion.suggest import Request
 from lsprotocol import types
 
+from fabula_daemon.completion.suggest import Request
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature
