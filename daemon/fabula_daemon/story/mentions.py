@@ -8,11 +8,10 @@ paragraph read.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import ahocorasick_rs
-
 from fabula_daemon.story.candidates import Candidate, Cue, candidates
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.folding import fold
+from fabula_daemon.story.forms import Forms, Match
 from fabula_daemon.story.names import Names, Verdict, judge
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
@@ -36,24 +35,12 @@ class Mention:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A form of the canon at [start, end), and who bears it."""
-
-    start: int
-    end: int
-    form: str
-    owners: tuple[Entity, ...]
-
-
 class Reader:
     """Reads paragraphs by one canon and one body of evidence; `names` may go on changing."""
 
     def __init__(self, canon: Canon, names: Names) -> None:
         self.canon, self.names = canon, names
-        self._owners = _with_family_plurals(canon)
-        self._forms = sorted(self._owners)
-        self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
+        self._forms = Forms(canon)
 
     def read(self, text: str) -> list[Mention]:
         """Return the persons named in the text of one paragraph, in order, and what may be a name."""
@@ -61,7 +48,7 @@ class Reader:
 
     def resolve(self, text: str, found: list[Candidate]) -> list[Mention]:
         """Return the mentions in a paragraph whose candidates are known already."""
-        matches = list(self._matches(text))
+        matches = list(self._forms.find(text))
         mentions = [
             mention for candidate in found for mention in self._of_candidate(text, candidate, matches)
         ]
@@ -69,31 +56,13 @@ class Reader:
         mentions += [
             self._known(text, match.start, match.end, match, None)
             for match in matches
-            if _names_person(match) and not any(a < match.end and match.start < b for a, b in covered)
+            if match.names_person and not any(a < match.end and match.start < b for a, b in covered)
         ]
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def _matches(self, text: str) -> Iterator[_Match]:
-        """Yield the longest whole-word matches, from left to right, none overlapping."""
-        if self._automaton is None:
-            return
-        folded, places = _compressed(text)
-        hits = [
-            (start, -end, form)
-            for form, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-            if _is_whole(folded, start, end)
-        ]
-        reached = 0
-        for start, negative_end, form in sorted(hits):
-            if start < reached:
-                continue
-            reached = -negative_end
-            name = self._forms[form]
-            yield _Match(places(start), places(reached - 1) + 1, name, self._owners[name])
-
-    def _of_candidate(self, text: str, candidate: Candidate, matches: list[_Match]) -> Iterator[Mention]:
+    def _of_candidate(self, text: str, candidate: Candidate, matches: list[Match]) -> Iterator[Mention]:
         inside = [m for m in matches if m.start < candidate.end and candidate.start < m.end]
-        persons = [m for m in inside if _names_person(m)]
+        persons = [m for m in inside if m.names_person]
         if not inside:
             yield from self._unknown(text, candidate)
         elif not persons:
@@ -111,7 +80,7 @@ class Reader:
             span = text[candidate.start : candidate.end]
             yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
 
-    def _beside_a_thing(self, text: str, candidate: Candidate, things: list[_Match]) -> Iterator[Mention]:
+    def _beside_a_thing(self, text: str, candidate: Candidate, things: list[Match]) -> Iterator[Mention]:
         """A place or a thing of the canon is in the run: what remains of it is a name only if it looks like
         one by itself.
         """
@@ -130,7 +99,7 @@ class Reader:
                     start + piece.start, start + piece.end, rest[piece.start : piece.end], None, False, True
                 )
 
-    def _of_person(self, text: str, candidate: Candidate, match: _Match) -> Mention:
+    def _of_person(self, text: str, candidate: Candidate, match: Match) -> Mention:
         """One known person's name is in the run: with nothing else, or with words that make it somebody
         else's.
         """
@@ -159,11 +128,11 @@ class Reader:
         }
         return len(followers) >= _USES_OF_A_TITLE and word.casefold() not in language.GIVEN_NAMES
 
-    def _of_several(self, text: str, candidate: Candidate, persons: list[_Match]) -> Iterator[Mention]:
+    def _of_several(self, text: str, candidate: Candidate, persons: list[Match]) -> Iterator[Mention]:
         """Two known names side by side: one person only if somebody bears both."""
         bearers = set(persons[0].owners).intersection(*(set(match.owners) for match in persons[1:]))
         if bearers:
-            whole = _Match(
+            whole = Match(
                 persons[0].start,
                 persons[-1].end,
                 persons[-1].form,
@@ -183,7 +152,7 @@ class Reader:
         text: str,
         start: int,
         end: int,
-        match: _Match,
+        match: Match,
         title_gender: str | None,
         owners: tuple[Entity, ...] | None = None,
     ) -> Mention:
@@ -199,56 +168,6 @@ class Reader:
             people = _nearest(people, match.form)
         entity = people[0] if len(people) == 1 else None
         return Mention(start, end, text[start:end], entity, True, True)
-
-
-def _with_family_plurals(canon: Canon) -> dict[str, tuple[Entity, ...]]:
-    """Return who bears each form, the plurals of surnames included: the Okonjos are everybody of that name."""
-    owners = dict(canon.owners)
-    for form, bearers in canon.owners.items():
-        family = tuple(bearer for bearer in bearers if bearer.is_person)
-        if family and " " not in form and form[-1:].isalpha():
-            plural = form + ("es" if form.endswith(("s", "x", "z", "ch", "sh")) else "s")
-            owners.setdefault(plural, family)
-    return owners
-
-
-def _compressed(text: str) -> tuple[str, "_Places"]:
-    """Return the folded text with runs of spaces made one, and where each of its characters stood."""
-    folded = fold(text)
-    if "  " not in folded:
-        return folded, _Places(None)
-    kept = [at for at, letter in enumerate(folded) if letter != " " or at == 0 or folded[at - 1] != " "]
-    return "".join(folded[at] for at in kept), _Places(kept)
-
-
-class _Places:
-    """From an offset in compressed text to the offset in the text itself."""
-
-    def __init__(self, kept: list[int] | None) -> None:
-        self.kept = kept
-
-    def __call__(self, offset: int) -> int:
-        return offset if self.kept is None else self.kept[offset]
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether no word goes on at either end; a possessive or contraction may follow."""
-    if start and (
-        text[start - 1].isalnum()
-        or text[start - 1] == "_"
-        or (text[start - 1] in "'-" and start > 1 and text[start - 2].isalnum())
-    ):
-        return False
-    if end >= len(text):
-        return True
-    following = text[end]
-    if following.isalnum():
-        return False
-    return not (following == "-" and end + 1 < len(text) and text[end + 1].isupper())
-
-
-def _names_person(match: _Match) -> bool:
-    return any(owner.is_person for owner in match.owners)
 
 
 def _words(text: str) -> list[str]:
@@ -288,7 +207,7 @@ def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str
     )
 
 
-def _could_be_one_name(match: _Match) -> bool:
+def _could_be_one_name(match: Match) -> bool:
     return " " not in match.form
 
 

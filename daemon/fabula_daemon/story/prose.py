@@ -17,32 +17,36 @@ LINE_END = r"(?:\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"
 # A longer line is reported, not parsed: it is a database dump or a lost line end, not a paragraph.
 LONGEST_LINE = 100_000
 
-_FRONT_MATTER = re.compile(rf"\A---[ \t]*{LINE_END}(?:.*?{LINE_END})??---[ \t]*(?={LINE_END}|\Z)", re.DOTALL)
+_IN_LINE = r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+
+# Keys stand between its dashes: a chapter may also begin with a rule.
+_FRONT_MATTER = re.compile(
+    rf"\A---[ \t]*{LINE_END}(?=\s*(?:\#|---|{_IN_LINE}{{1,80}}?:(?:\s|\Z)))"
+    rf"(?:.*?{LINE_END})??---[ \t]*(?={LINE_END}|\Z)",
+    re.DOTALL,
+)
 _HIDDEN = re.compile(
     r"""
       <!--.*?(?:-->|\Z)                 # HTML comment; unclosed, it runs to the end, as in Markdown
     | %%.*?(?:%%|\Z)                    # Obsidian's comment
-    | ^(?P<fence>```+|~~~+).*?(?:^(?P=fence)|\Z)
+    | ^(?P<fence>```+).*?(?:^(?P=fence)|\Z)     # not ~~~, which in a novel is a scene break
     | `[^`\n]+`
-    | !\[[^\]\n]*\](?:\([^)\n]*\))?     # picture
+    | !\[[^\[\]\n]*\](?:\([^)\n]*\))?     # picture
     | (?<=\])\([^)\s]*(?:[ ]"[^"\n]*")?\)    # address of a link
-    | (?<=\[\[)[^\]|\n]*\|              # target of a [[target|text]]
+    | (?<=\[\[)[^\[\]|\n]*\|              # target of a [[target|text]]
     | </?[A-Za-z][^<>\n]*>              # HTML tag
     | https?://[^\s<>()\]]+
     """,
     re.DOTALL | re.MULTILINE | re.VERBOSE,
 )
-_MAY_HIDE = re.compile(r"<[!/A-Za-z]|%%|```|~~~|`|\]\(|!\[|\[\[|https?://")
+_MAY_HIDE = re.compile(r"<[!/A-Za-z]|%%|`|\]\(|!\[|\[\[|https?://")
 # What can hide several blocks at once; without any, blocks are read each by itself.
-_SPANNING = ("<!--", "%%", "```", "~~~")
+_SPANNING = ("<!--", "%%", "```")
 _STRETCH = 1 << 16
 _VISIBLE = re.compile(r"[^\s]")
-_BLOCK = re.compile(
-    rf"[^\S\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*\S.*?(?=(?:{LINE_END}\s*?{LINE_END})|{LINE_END}*\Z)", re.DOTALL
-)
-_LINE = re.compile(rf"(.*?)({LINE_END}|\Z)", re.DOTALL)
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(\S.*?)[ \t]*#*[ \t]*$")
-_SCENE_BREAK = re.compile(r"[ \t]*(?:(?:[*#~•·⁂❦☙§–—-][ \t]*){3,}|[#⁂❦☙§]|\*[ \t]*\*)[ \t]*$")
+_LINE = re.compile(rf"({_IN_LINE}*)({LINE_END}|\Z)")
+_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+\S")
+_SCENE_BREAK = re.compile(r"(?:[*#~•·⁂❦☙§–—-][ \t]*){3,}|[#⁂❦☙§]|\*[ \t]*\*")
 
 Kind = Literal["prose", "heading", "break"]
 
@@ -63,7 +67,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What stands between two scene breaks; `number` counts from 1 within the chapter."""
+    """What stands between two scene breaks or headings; `number` counts from 1 within the chapter."""
 
     number: int
     paragraphs: tuple[Paragraph, ...]
@@ -201,26 +205,22 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _blocks(text: str) -> Iterator[Paragraph]:
-    for block in _BLOCK.finditer(text):
-        lines: list[re.Match[str]] = []
-        for line in _LINE.finditer(text, block.start(), block.end()):
-            content = line.group(1)
-            if _SCENE_BREAK.match(content):
-                kind: Kind | None = "break"
-            elif _HEADING.match(content):
-                kind = "heading"
-            else:
-                kind = None
-            if kind is None:
-                if content.strip():
-                    lines.append(line)
-            else:
-                yield from _joined(lines, text)
-                lines = []
-                yield Paragraph(line.start(), content, kind)
-            if line.end() >= block.end():
-                break
+    lines: list[re.Match[str]] = []
+    for line in _LINE.finditer(text):
+        content = line[1]
+        visible = content.strip()
+        kind: Kind = "prose"
+        if _SCENE_BREAK.fullmatch(visible):
+            kind = "break"
+        elif _HEADING.match(content):
+            kind = "heading"
+        if visible and kind == "prose":
+            lines.append(line)
+            continue
         yield from _joined(lines, text)
+        lines = []
+        if visible:
+            yield Paragraph(line.start(), content, kind)
 
 
 def _joined(lines: list[re.Match[str]], text: str) -> Iterator[Paragraph]:
@@ -234,7 +234,7 @@ def _scenes(blocks: tuple[Paragraph, ...]) -> Iterator[Scene]:
     for paragraph in blocks:
         if paragraph.kind == "prose":
             held.append(paragraph)
-        elif paragraph.kind == "break" and held:
+        elif held:
             yield Scene(number, tuple(held))
             number, held = number + 1, []
     if held:
