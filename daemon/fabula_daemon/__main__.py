@@ -1,4 +1,6 @@
-"""The command `fabula`. What must start at once (`lsp`, `--version`) is answered before anything heavy is loaded."""
+"""The command `fabula`. What must start at once (`lsp`, `--version`) is answered before anything heavy is
+loaded.
+"""
 
 import sys
 

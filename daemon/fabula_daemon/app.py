@@ -65,7 +65,9 @@ class Daemon:
             sessions, self._endpoint = await platforms.listen(self.root, token, self._session)
             stack.callback(sessions.close)
             lifecycle.announce(self.root, self._endpoint, self._http_port)
-            _log.info("started", extra={"story": str(self.root), "pid": os.getpid(), "http_port": self._http_port})
+            _log.info(
+                "started", extra={"story": str(self.root), "pid": os.getpid(), "http_port": self._http_port}
+            )
             platforms.on_signals_to_stop(asyncio.get_running_loop(), self.stop)
             await self._until_stopped()
             _log.info("stopping")
@@ -156,7 +158,9 @@ class Daemon:
 
 
 def build_engine(root: Path, settings: Settings, state: Path) -> Engine:
-    """Return the engine that the settings ask for: the model that comes with Fabula, or a directory of the author's."""
+    """Return the engine that the settings ask for: the model that comes with Fabula, or a directory of the
+    author's.
+    """
     directory = (root / settings.model.path).expanduser() if settings.model.path else STARTER
     return TransformersEngine(directory, log=state / "engine.log")
 

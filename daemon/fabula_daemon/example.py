@@ -13,7 +13,7 @@ def folder() -> Path:
     for candidate in (here / "example", here.parents[1] / "world"):
         if (candidate / SETTINGS_FILE).is_file():
             return candidate
-    raise FabulaError("This installation has no example story. Install it again: `pipx install --force fabula`.")
+    raise FabulaError("This installation has no example story. Install it again, as the README says.")
 
 
 def copy_to(target: Path) -> Path:

@@ -22,4 +22,6 @@ def session(name: str) -> Callable[..., Awaitable[None]]:
 def _load(group: str, name: str) -> Any:
     for entry in entry_points(group=group, name=name):
         return entry.load()
-    raise FabulaError(f"This installation of Fabula has no part called {name!r}. Install it again: `pipx install --force fabula`.")
+    raise FabulaError(
+        f"This installation of Fabula has no part called {name!r}. Install it again, as the README says."
+    )

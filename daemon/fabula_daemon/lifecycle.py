@@ -1,8 +1,8 @@
 """One daemon a story: how it says that it is there, and how others find, start and stop it.
 
-What a running daemon says of itself lies in .fabula/daemon.json; .fabula/daemon.lock is held as long as it lives,
-so that a file left behind by a killed one deceives nobody. Only the standard library is imported at the top: the
-bridge uses this.
+What a running daemon says of itself lies in .fabula/daemon.json; .fabula/daemon.lock is held as long as it
+lives, so that a file left behind by a killed one deceives nobody. Only the standard library is imported at
+the top: the bridge uses this.
 """
 
 import contextlib
@@ -110,7 +110,9 @@ def stop(root: Path) -> bool:
         if not _runs(present.pid) or find(root) is None:
             return True
         time.sleep(_POLL_S)
-    raise DaemonError(f"The daemon (process {present.pid}) did not end within {_STOP_LIMIT_S:.0f} s. End it by hand.")
+    raise DaemonError(
+        f"The daemon (process {present.pid}) did not end within {_STOP_LIMIT_S:.0f} s. End it by hand."
+    )
 
 
 @contextlib.contextmanager

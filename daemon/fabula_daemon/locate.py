@@ -1,4 +1,6 @@
-"""Where the story is: found before anything else is loaded, so nothing but the standard library is needed here."""
+"""Where the story is: found before anything else is loaded, so nothing but the standard library is needed
+here.
+"""
 
 from pathlib import Path
 

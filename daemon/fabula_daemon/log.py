@@ -29,7 +29,9 @@ class JsonLines(logging.Formatter):
 
 
 def write_to(file: Path) -> logging.Handler:
-    """Let every logger of ours, and what others warn of, be written to `file`; return the handler, to be closed."""
+    """Let every logger of ours, and what others warn of, be written to `file`; return the handler, to be
+    closed.
+    """
     handler = RotatingFileHandler(file, maxBytes=_FILE_BYTES, backupCount=_FILES_KEPT, encoding="utf-8")
     handler.setFormatter(JsonLines())
     logging.getLogger().addHandler(handler)

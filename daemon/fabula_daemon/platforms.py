@@ -1,8 +1,9 @@
-"""Where platforms differ, and nowhere else: how a daemon is reached, started apart, and asked how much it holds.
+"""Where platforms differ, and nowhere else: how a daemon is reached, started apart, and asked how much it
+holds.
 
 Linux and macOS have unix sockets; elsewhere, or if FABULA_TRANSPORT=loopback says so, a port of the loopback
-interface serves, and a client shows the story's token first. Only the standard library is used, for the bridge must
-be up at once. Linux is tested; macOS and Windows have not been tried yet.
+interface serves, and a client shows the story's token first. Nothing heavy is imported at the top, for the
+bridge must be up at once. Linux is tested; macOS and Windows have not been tried yet.
 """
 
 import contextlib
@@ -41,7 +42,11 @@ class Endpoint:
 
 def uses_unix_sockets() -> bool:
     """Whether language clients are served on a unix socket here."""
-    return hasattr(socket, "AF_UNIX") and sys.platform != "win32" and os.environ.get("FABULA_TRANSPORT") != "loopback"
+    return (
+        hasattr(socket, "AF_UNIX")
+        and sys.platform != "win32"
+        and os.environ.get("FABULA_TRANSPORT") != "loopback"
+    )
 
 
 def socket_path(root: Path) -> Path:
@@ -124,20 +129,15 @@ def start_apart(arguments: Sequence[str], log: Path) -> int:
 
 def is_alive(pid: int) -> bool:
     """Whether a process of this number runs."""
-    if sys.platform == "win32":
-        listed = subprocess.run(["tasklist", "/FI", f"PID eq {pid}", "/NH"], capture_output=True, text=True, check=False)  # noqa: S607
-        return str(pid) in listed.stdout
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
+    import psutil
+
+    return psutil.pid_exists(pid)
 
 
 def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], None]) -> None:
-    """Call `stop` when the system or the author asks this process to end; elsewhere than on POSIX it is just ended."""
+    """Call `stop` when the system or the author asks this process to end; elsewhere than on POSIX it is just
+    ended.
+    """
     if sys.platform != "win32":
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             loop.add_signal_handler(number, stop)
@@ -145,15 +145,15 @@ def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], Non
 
 def lower_priority(pid: int, steps: int) -> None:
     """Make a process less urgent than this one, where that can be said."""
-    if sys.platform != "win32":
-        with contextlib.suppress(ProcessLookupError):
-            os.setpriority(os.PRIO_PROCESS, pid, os.getpriority(os.PRIO_PROCESS, 0) + steps)
+    import psutil
+
+    if not WINDOWS:
+        with contextlib.suppress(psutil.Error):
+            psutil.Process(pid).nice(psutil.Process().nice() + steps)
 
 
-def resident_mb() -> float | None:
-    """Return how much memory this process holds, in MB; None where we cannot tell."""
-    try:
-        fields = Path("/proc/self/statm").read_text(encoding="ascii").split()
-    except OSError:
-        return None
-    return int(fields[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+def resident_mb() -> float:
+    """Return how much memory this process holds, in MB."""
+    import psutil
+
+    return psutil.Process().memory_info().rss / 1e6

@@ -1,4 +1,6 @@
-"""What the daemon hands to whoever serves a connected client; the language server knows no more of the daemon than this."""
+"""What the daemon hands to whoever serves a connected client; the language server knows no more of the daemon
+than this.
+"""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass

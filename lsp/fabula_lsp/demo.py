@@ -1,7 +1,7 @@
 """`fabula demo`: an editor's session played for real, on the example story, and shown in the terminal.
 
-Everything is the real thing: a daemon, its index, the bridge as an editor starts it, and the protocol that an editor
-speaks. What does not happen makes the exit status 1.
+Everything is the real thing: a daemon, its index, the bridge as an editor starts it, and the protocol that an
+editor speaks. What does not happen makes the exit status 1.
 """
 
 import argparse
@@ -31,13 +31,13 @@ _PATIENCE_S = 240.0
 _POLL_S = 0.1
 
 CONNECT = """\
-[bold]VS Code[/]   install any extension that starts a language server of your own (the Fabula extension follows),
-          command [cyan]fabula lsp[/], languages markdown and plaintext
-[bold]Neovim[/]    [cyan]vim.lsp.config("fabula", {cmd = {"fabula", "lsp"}, filetypes = {"markdown", "text"}, \
-root_markers = {"fabula.toml"}})
-          vim.lsp.enable("fabula"); vim.lsp.inline_completion.enable()[/]
-[bold]any other[/] a language server for Markdown, started by [cyan]fabula lsp[/] in the folder of your story
-[bold]your story[/] [cyan]fabula init FOLDER[/] makes one out of a folder of chapters\
+[bold]VS Code[/]     any extension that starts a language server of your own (Fabula's own is on its way):
+            command [cyan]fabula lsp[/], for markdown and plaintext
+[bold]Neovim[/]      [cyan]vim.lsp.config("fabula", {
+              cmd = {"fabula", "lsp"}, filetypes = {"markdown", "text"}, root_markers = {"fabula.toml"} })
+            vim.lsp.enable("fabula"); vim.lsp.inline_completion.enable()[/]
+[bold]any other[/]   a language server for Markdown: [cyan]fabula lsp[/], started in the folder of your story
+[bold]your story[/]  [cyan]fabula init FOLDER[/] makes one out of a folder of chapters\
 """
 
 
@@ -80,8 +80,16 @@ def _daemon(root: Path) -> Iterator[None]:
 
 def _index(root: Path, console: Console) -> None:
     """Wait until the story is indexed and the model is ready, with a progress bar."""
-    with Progress(TextColumn("{task.description:<22}"), BarColumn(), TextColumn("{task.completed:.0f}/{task.total:.0f}"), console=console) as bar:
-        files, passages, model = (bar.add_task(what, total=1) for what in ("reading the story", "embedding its passages", "loading the model"))
+    with Progress(
+        TextColumn("{task.description:<22}"),
+        BarColumn(),
+        TextColumn("{task.completed:.0f}/{task.total:.0f}"),
+        console=console,
+    ) as bar:
+        files, passages, model = (
+            bar.add_task(what, total=1)
+            for what in ("reading the story", "embedding its passages", "loading the model")
+        )
         deadline = time.monotonic() + _PATIENCE_S
         while time.monotonic() < deadline:
             status = control.call(root, "GET", "/api/status")
@@ -154,7 +162,9 @@ class _Document:
     async def fixes(self, finding: types.Diagnostic) -> list[str]:
         identity = types.TextDocumentIdentifier(self.uri)
         context = types.CodeActionContext([finding])
-        actions = await self.client.text_document_code_action_async(types.CodeActionParams(identity, finding.range, context))
+        actions = await self.client.text_document_code_action_async(
+            types.CodeActionParams(identity, finding.range, context)
+        )
         return [action.title for action in actions or []]
 
     async def ghost(self) -> str:
@@ -171,7 +181,9 @@ def _initialize(root: Path) -> types.InitializeParams:
         diagnostic=types.DiagnosticClientCapabilities(),
         inline_completion=types.InlineCompletionClientCapabilities(),
         code_action=types.CodeActionClientCapabilities(
-            code_action_literal_support=types.ClientCodeActionLiteralOptions(types.ClientCodeActionKindOptions(["quickfix"]))
+            code_action_literal_support=types.ClientCodeActionLiteralOptions(
+                types.ClientCodeActionKindOptions(["quickfix"])
+            )
         ),
     )
     capabilities = types.ClientCapabilities(text_document=text_document)
@@ -182,9 +194,17 @@ def _show(console: Console, ghost: str, stranger: types.Diagnostic, fixes: list[
     line = Text(TYPED)
     line.highlight_words(["Tobias Renn"], "underline yellow")
     line.append(ghost, "dim italic")
-    warning = Text.assemble(("▲ ", "yellow"), stranger.message, (f"  {stranger.source}({stranger.code})", "dim"))
+    warning = Text.assemble(
+        ("▲ ", "yellow"), stranger.message, (f"  {stranger.source}({stranger.code})", "dim")
+    )
     offers = Text("\n".join(f"  • {title}" for title in fixes))
-    console.print(Panel(Text("\n").join([line, Text(), warning, offers]), title=f"{CHAPTER}, as it is typed", title_align="left"))
+    console.print(
+        Panel(
+            Text("\n").join([line, Text(), warning, offers]),
+            title=f"{CHAPTER}, as it is typed",
+            title_align="left",
+        )
+    )
 
 
 def _search(root: Path, console: Console) -> None:
@@ -195,4 +215,6 @@ def _search(root: Path, console: Console) -> None:
     passage = " ".join(hit["text"].split())
     shown = passage if len(passage) < 400 else passage[:400].rsplit(" ", 1)[0] + " …"
     source = f"{hit['path']}, found by {' and '.join(hit['sources'])}"
-    console.print(Panel(Text.assemble(shown, ("\n— " + source, "dim")), title=f"search: {QUERY}", title_align="left"))
+    console.print(
+        Panel(Text.assemble(shown, ("\n— " + source, "dim")), title=f"search: {QUERY}", title_align="left")
+    )

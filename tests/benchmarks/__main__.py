@@ -42,16 +42,34 @@ def main() -> int:
             figures |= importlib.import_module(f"tests.benchmarks.{name}").figures()
         except Exception as error:
             failed.append(f"{name}: {type(error).__name__}: {error}")
-    results = {"figures": figures, "failed": failed, "machine": machine(), "versions": {p: version(p) for p in PACKAGES}}
+    results = {
+        "figures": figures,
+        "failed": failed,
+        "machine": machine(),
+        "versions": {p: version(p) for p in PACKAGES},
+    }
     folder = Path(".bench")
     folder.mkdir(exist_ok=True)
     (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
-    table = Table("figure", "measured", "limit", "", title=f"{results['machine']['processor']}, {results['machine']['cores']} cores")
-    for key in sorted(figures, key=lambda key: (key not in LIMITS, list(LIMITS).index(key) if key in LIMITS else 0, key)):
+    table = Table(
+        "figure",
+        "measured",
+        "limit",
+        "",
+        title=f"{results['machine']['processor']}, {results['machine']['cores']} cores",
+    )
+    for key in sorted(
+        figures, key=lambda key: (key not in LIMITS, list(LIMITS).index(key) if key in LIMITS else 0, key)
+    ):
         limit, at_least = LIMITS.get(key, (None, False))
         met = limit is None or (figures[key] >= limit if at_least else figures[key] <= limit)
         bound = "" if limit is None else f"{'≥' if at_least else '≤'} {limit:g}"
-        table.add_row(key, f"{figures[key]:.2f}", bound, "" if limit is None else "[green]met[/]" if met else "[red]missed[/]")
+        table.add_row(
+            key,
+            f"{figures[key]:.2f}",
+            bound,
+            "" if limit is None else "[green]met[/]" if met else "[red]missed[/]",
+        )
     console = Console()
     console.print(table)
     for line in failed:
@@ -68,7 +86,12 @@ def machine() -> dict[str, str | int]:
         model = ""
     import os
 
-    return {"processor": model or platform.processor(), "cores": os.cpu_count() or 0, "system": platform.platform(), "python": platform.python_version()}
+    return {
+        "processor": model or platform.processor(),
+        "cores": os.cpu_count() or 0,
+        "system": platform.platform(),
+        "python": platform.python_version(),
+    }
 
 
 if __name__ == "__main__":

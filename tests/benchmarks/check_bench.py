@@ -1,4 +1,6 @@
-"""check_100k_words_s: the whole command `fabula check`, start-up included, on 100,000 words of a big story."""
+"""check_100k_words_s: the whole command `fabula check`, start-up included, on 100,000 words of a big
+story.
+"""
 
 import statistics
 import subprocess
@@ -20,7 +22,11 @@ def figures() -> dict[str, float]:
         seconds = []
         for _ in range(RUNS):
             began = time.perf_counter()
-            done = subprocess.run([sys.executable, "-P", "-m", "fabula_daemon", "check", "--story", str(root)], capture_output=True, check=False)
+            done = subprocess.run(
+                [sys.executable, "-P", "-m", "fabula_daemon", "check", "--story", str(root)],
+                capture_output=True,
+                check=False,
+            )
             seconds.append(time.perf_counter() - began)
             if done.returncode not in (0, 1):
                 raise RuntimeError(done.stderr.decode())

@@ -1,4 +1,6 @@
-"""What must never be, held by the shortest test that can hold it. Imports are held by import-linter (`make lint`)."""
+"""What must never be, held by the shortest test that can hold it. Imports are held by import-linter (`make
+lint`).
+"""
 
 import re
 import subprocess
@@ -48,10 +50,17 @@ def test_the_daemon_writes_in_its_state_folder_only() -> None:
         "pipeline/fabula_pipeline/lexicon.py",  # a table of the project
         "lsp/fabula_lsp/demo.py",  # the picture that `fabula demo --svg` is asked for
     }
-    assert where(r"\.write_text|\.write_bytes|open\([^)]*['\"][wax]b?\+?['\"]|copytree|\.rename\(|\.replace\(file|save_svg") <= writers
+    assert (
+        where(
+            r"\.write_text|\.write_bytes|open\([^)]*['\"][wax]b?\+?['\"]|copytree|\.rename\(|\.replace\(file|save_svg"
+        )
+        <= writers
+    )
 
 
-@pytest.mark.parametrize("heavy", ["torch", "transformers", "sentence_transformers", "pygls", "sqlite_utils", "numpy"])
+@pytest.mark.parametrize(
+    "heavy", ["torch", "transformers", "sentence_transformers", "pygls", "sqlite_utils", "numpy"]
+)
 def test_a_check_loads_nothing_heavy(heavy: str) -> None:
     program = f"import sys, fabula_daemon.cli, fabula_daemon.reading; sys.exit({heavy!r} in sys.modules)"
 
@@ -60,6 +69,10 @@ def test_a_check_loads_nothing_heavy(heavy: str) -> None:
 
 def test_modules_stay_small() -> None:
     tables = "daemon/fabula_daemon/story/tables/"
-    long = {path: text.count("\n") for path, text in modules() if text.count("\n") > 400 and not path.startswith(tables)}
+    long = {
+        path: text.count("\n")
+        for path, text in modules()
+        if text.count("\n") > 400 and not path.startswith(tables)
+    }
 
     assert long == {}

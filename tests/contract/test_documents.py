@@ -5,6 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import typer
+
 from fabula_daemon.cli import app
 from fabula_daemon.config import Settings
 from fabula_daemon.story import checks
@@ -27,7 +28,9 @@ def test_every_command_is_documented_and_every_documented_command_exists() -> No
 def test_no_document_names_a_command_that_does_not_exist() -> None:
     for document in DOCUMENTS:
         text = document.read_text(encoding="utf-8")
-        named = set(re.findall(r"`fabula ([a-z]+)", text)) | set(re.findall(r"^fabula ([a-z]+)", text, re.MULTILINE))
+        named = set(re.findall(r"`fabula ([a-z]+)", text)) | set(
+            re.findall(r"^fabula ([a-z]+)", text, re.MULTILINE)
+        )
         assert named <= commands(), document.name
 
 
@@ -76,4 +79,6 @@ def test_links_between_documents_lead_somewhere() -> None:
 def test_make_has_every_target_that_the_documents_name() -> None:
     targets = set(re.findall(r"^(\w[\w-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     for document in DOCUMENTS:
-        assert set(re.findall(r"`make ([\w-]+)`", document.read_text(encoding="utf-8"))) <= targets, document.name
+        assert set(re.findall(r"`make ([\w-]+)`", document.read_text(encoding="utf-8"))) <= targets, (
+            document.name
+        )

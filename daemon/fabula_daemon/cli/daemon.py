@@ -103,10 +103,12 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
     """Return the lines of `fabula status`, each a label and a value."""
     progress, engine, suggestions = answer["index"], answer["engine"], answer["suggestions"]
     withheld = ", ".join(f"{count} {reason}" for reason, count in suggestions["withheld"].items())
-    memory = f", {answer['memory_mb']:.0f} MB" if answer["memory_mb"] else ""
     lines = [
         ("story", f"{answer['title']} ({answer['story']})"),
-        ("daemon", f"{answer['version']}, process {answer['pid']}, up {answer['up_s']:.0f} s{memory}"),
+        (
+            "daemon",
+            f"{answer['version']}, process {answer['pid']}, up {answer['up_s']:.0f} s, {answer['memory_mb']:.0f} MB",
+        ),
         ("editors", str(answer["editors"])),
         ("world", f"{answer['entities']} names in sheets, {answer['chapters']} chapters"),
         (

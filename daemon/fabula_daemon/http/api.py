@@ -42,7 +42,9 @@ class Answers(Protocol):
 def build(answers: Answers, token: str) -> Starlette:
     """Return the API as an ASGI application."""
 
-    def counted(handler: Callable[[HttpRequest], Awaitable[JSONResponse]]) -> Callable[[HttpRequest], Awaitable[JSONResponse]]:
+    def counted(
+        handler: Callable[[HttpRequest], Awaitable[JSONResponse]],
+    ) -> Callable[[HttpRequest], Awaitable[JSONResponse]]:
         async def handle(request: HttpRequest) -> JSONResponse:
             answers.used()
             return await handler(request)
@@ -68,7 +70,9 @@ def build(answers: Answers, token: str) -> Starlette:
         if not path or not offset.isdigit():
             return JSONResponse({"error": "Give a path in the story and an offset in code points."}, 400)
         suggestions = await answers.suggest(Request("command", path, int(offset)))
-        return JSONResponse({"suggestions": [asdict(suggestion) for suggestion in suggestions], "why": answers.why()})
+        return JSONResponse(
+            {"suggestions": [asdict(suggestion) for suggestion in suggestions], "why": answers.why()}
+        )
 
     async def why(_: HttpRequest) -> JSONResponse:
         return JSONResponse({"why": answers.why()})

@@ -13,9 +13,13 @@ FIRST_PORT = 8001
 
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, preferred: int = FIRST_PORT) -> AsyncIterator[int]:
-    """Serve `app` while the context lasts; yield the port: the preferred one, or a free one if that is taken."""
+    """Serve `app` while the context lasts; yield the port: the preferred one, or a free one if that is
+    taken.
+    """
     bound = _bind(preferred)
-    config = uvicorn.Config(app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2)
+    config = uvicorn.Config(
+        app, log_config=None, access_log=False, lifespan="off", ws="none", timeout_graceful_shutdown=2
+    )
     server = _Server(config)
     running = asyncio.create_task(server.serve(sockets=[bound]), name="http")
     try:
