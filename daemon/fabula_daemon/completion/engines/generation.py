@@ -49,9 +49,7 @@ class LanguageModel:
         )
         self._network.eval()
         for layer in self._network.modules():
-            if isinstance(
-                layer, torch.nn.Linear
-            ):  # stored the other way round, one row times it is a third quicker
+            if isinstance(layer, torch.nn.Linear):  # laid out so that one row times it is a third quicker
                 layer.weight.data = layer.weight.data.t().contiguous().t()
         self.vocabulary = _vocabulary(self._tokenizer, self._network.config.vocab_size)
         ends = self._network.generation_config.eos_token_id
