@@ -23,7 +23,8 @@ def main(story: Path, report: Path) -> None:
         run_handle(handle)
         took = (time.perf_counter() - began) * 1000
         if took > worst["ms"]:  # type: ignore[operator]
-            worst.update(ms=took, what=repr(handle))
+            task = getattr(handle._callback, "__self__", None)
+            worst.update(ms=took, what=repr(task if isinstance(task, asyncio.Task) else handle))
 
     def write(*_: object) -> None:
         partial = report.with_suffix(".part")

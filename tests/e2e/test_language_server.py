@@ -147,6 +147,18 @@ async def test_what_is_intentional_is_said_once(story: Path) -> None:
         await writer.until(CHAPTER, [])
 
 
+async def test_a_loopback_port_serves_where_there_are_no_unix_sockets(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FABULA_TRANSPORT", "loopback")
+    async with author(story) as writer:
+        present = lifecycle.find(story)
+        assert present
+        assert (present.socket, bool(present.port)) == (None, True)
+        writer.open(CHAPTER)
+        await writer.until(CHAPTER, [STRANGER])
+
+
 async def test_a_name_is_completed(story: Path) -> None:
     async with author(story) as writer:
         uri = writer.open(CHAPTER, "“Wait,” said Sarah C")
