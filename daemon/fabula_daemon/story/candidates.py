@@ -1,40 +1,25 @@
 """Words that may name somebody: every capitalised run of a paragraph, and what stands around it."""
 
 import re
-from dataclasses import dataclass
-from enum import IntEnum
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from fabula_daemon.story import sentences
 from fabula_daemon.story.canon import gender_of_title
-from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.cues import Cue, cues_around
+from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
-
-
-class Cue(IntEnum):
-    """What one use of a capitalised run shows. The values are columns of `names.Names`, and stored: only
-    append.
-    """
-
-    MID = 0  # inside a sentence, where only a name has a capital
-    INITIAL = 1  # first in its sentence or speech, where every word has one
-    TITLED = 2  # behind a title: Dr. Okonjo
-    SPEAKS = 3  # with a verb of speech: said Okonjo
-    ACTS = 4  # before a verb of what people do: Okonjo nodded
-    ADDRESSED = 5  # spoken to: “Well, Okonjo, …”
-    INTRODUCED = 6  # his friend Okonjo
-    PLACE = 7  # in Okonjo
-    WEAK_PLACE = 8  # at, from, to Okonjo
-    DETERMINED = 9  # the Okonjo
-    NOUN = 10  # Okonjo Street
-    OWNS = 11  # Okonjo’s
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A capitalised run at [start, end) of a paragraph; `name` is it folded, without its titles.
 
-    `name_start` is where the name begins, behind the titles. `title_gender` is "m", "f" or None.
+    `name_start` is where the name begins, behind the titles. `title_gender` is "m", "f" or None. What is
+    SHOUTED has its name in ordinary letters; its capitals show nothing, so it has no cues.
     """
 
     start: int
@@ -44,36 +29,44 @@ class Candidate:
     titled: bool
     title_gender: str | None
     cues: tuple[Cue, ...]
-
-    @property
-    def initial(self) -> bool:
-        """Whether it stands where every word has a capital."""
-        return Cue.INITIAL in self.cues
+    shouted: bool = False
 
 
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩА-ЯЁ"
-_WORD = rf"(?:(?:[ODLM]|Mac|Al|El)['’](?=[{_CAPITAL}]))?[{_CAPITAL}]\w*(?:[-‐‑]\w+)*"
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+
+
+_CAPITAL = "".join(
+    character
+    for character in map(
+        chr, (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x386, 0x530), *range(0x1E00, 0x1F00))
+    )
+    if character.isupper()
+)
+_LETTERS = r"[^\W_]"
+# D’Artagnan, T’Pol; Sha’ira, where more than the end of a contraction follows.
+_APOSTROPHE = (
+    rf"['’](?:[{_CAPITAL}]{_LETTERS}*|(?<={_LETTERS}{_LETTERS}['’])(?!tis\b|twas\b|clock\b){_LETTERS}{{3,}})"
+)
+_NAME = rf"[{_CAPITAL}]{_LETTERS}*(?:{_APOSTROPHE})*(?:[-‐‑]{_LETTERS}+(?:{_APOSTROPHE})*)*"
 _PARTICLE = "|".join(sorted(language.PARTICLES, key=len, reverse=True))
 _GAP = r"(?:[^\S\r\n\u2028\u2029]+|[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*)"
 # A full stop inside a name: behind an initial or a title.
-_STOP = r"(?:(?<=\b\w)|(?<=\b(?:Mr|Ms|Mx|Dr|Jr|Sr|St|Lt))|(?<=\b(?:Mrs|Rev|Gen|Col|Maj|Sgt|Hon|Gov|Sen|Adm|Cpl|Pvt|Cpt))|(?<=\b(?:Capt|Prof|Supt|Insp))|(?<=\bLieut)|(?<=\bMessrs))\."
+_STOP = (
+    r"(?:(?<=\b\w)|(?<=\b(?:Mr|Ms|Mx|Dr|Jr|Sr|St|Lt))|(?<=\b(?:Mrs|Rev|Gen|Col|Maj|Sgt|Hon|Gov|Sen|Adm|Cpl|Pvt|Cpt))"
+    r"|(?<=\b(?:Capt|Prof|Supt|Insp))|(?<=\bLieut)|(?<=\bMessrs))\."
+)
 _RUN = re.compile(
-    rf"(?<![\w’'])(?:{_WORD})(?:{_STOP})?(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}(?:{_WORD})(?:{_STOP})?)*"
+    rf"(?<!{_LETTERS})(?<!{_LETTERS}['’]){_NAME}(?:{_STOP})?"
+    rf"(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}{_NAME}(?:{_STOP})?)*"
 )
 _PIECE = re.compile(r"\S+")
-_CONTRACTED = re.compile(r"['’](?:t|am|er|em|all|twas|d|ll|ve|re|m)\b")
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
-_WORDS_BEFORE = re.compile(r"([\w’']+)(,?)[\s“\"‘(—–]*\Z")
-_NEXT_WORDS = re.compile(
-    r"(?:,?[’”\"']?\s+|[—–])(?:(?:then|now|had|only|just|slowly|suddenly|quietly|himself|herself|always|never|still|also)\s+)?([\w’']+)"
-)
+_CONTRACTED = re.compile(r"['’](?:(?:d|ll|ve|re|m)|(?P<never>t|am|er|em|all|twas))\b")
 _OPENS_SPEECH = re.compile(r"(?:\A|[\s(—–])[“\"‘'«—–]+[*_]*\Z")
-_ADDRESS_BEFORE = re.compile(
-    r"(?:,\s*|[“\"‘]\s*|\b(?:oh|o|dear|my|well|yes|no|hello|hullo|thank you|good|please),?\s+)\Z",
-    re.IGNORECASE,
-)
-_ADDRESS_AFTER = re.compile(r"\s*[,.!?—…–;]")
-_BEFORE = 28
+_OPENS_CLAUSE = re.compile(r"[:;]\s{1,2}\Z")
+_LOUD = re.compile(rf"{_LETTERS}+")
 
 
 def candidates(text: str) -> list[Candidate]:
@@ -83,109 +76,95 @@ def candidates(text: str) -> list[Candidate]:
         return []
     starts = {start for start, _ in sentences.sentences(text)}
     spoken = sentences.dialogue(text)
-    found: list[Candidate] = []
-    for run in runs:
-        found.extend(_read_run(text, run, starts, spoken))
-    return found
+    return [candidate for run in runs for candidate in _read_run(text, run, starts, spoken)]
+
+
+def calm(text: str) -> str:
+    """Return a text in capitals as it is written when nobody shouts; its length stays."""
+    return _LOUD.sub(lambda word: word[0][0] + word[0][1:].lower(), text)
 
 
 def _read_run(
-    text: str, run: re.Match[str], starts: set[int], spoken: list[tuple[int, int]]
-) -> list[Candidate]:
-    pieces = [
-        (match.start(), match.end(), match.group()) for match in _PIECE.finditer(text, run.start(), run.end())
-    ]
-    if _CONTRACTED.match(text, run.end()) and len(pieces) == 1:
-        return []
-    pieces = _before_sentence_end(pieces)
-    if not pieces:
-        return []
+    text: str, run: re.Match[str], starts: set[int], spoken: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    words = [_Word(*piece.span(), piece[0]) for piece in _PIECE.finditer(text, run.start(), run.end())]
+    words = _before_sentence_end(words)
+    if not words or _is_contraction(text, run, words):
+        return
+    if _is_shouted(text[words[0].start : words[-1].end]):
+        yield from _shouted(words)
+        return
+    first = words[0]
     initial = _is_initial(text, run.start(), starts)
-    if initial and len(pieces) > 1 and _is_ordinary(pieces[0][2]):
-        pieces = pieces[1:]
-        initial = False
-    while (
-        pieces
-        and _is_ordinary(pieces[0][2])
-        and len(pieces) > 1
-        and pieces[0][2].casefold() in language.NOT_NAMES
-        and not _is_title(pieces[0][2])
-    ):
-        pieces = pieces[1:]
-    titles = 0
-    while titles < len(pieces) and _is_title(pieces[titles][2]):
-        titles += 1
-    if titles == len(pieces):
-        titles = 0 if len(pieces) == 1 and pieces[0][2].casefold() in language.GIVEN_NAMES else titles
-        if titles:
-            return []
-    while len(pieces) - titles > 1 and pieces[-1][2].casefold() in (*language.PARTICLES, "i"):
-        pieces = pieces[:-1]
-    words = [piece for _, _, piece in pieces[titles:]]
-    last = words[-1]
-    end = pieces[-1][1]
-    if last.endswith(".") and len(last) > 2:
-        end -= 1
-    name_start = pieces[titles][0]
-    name = fold_name(text[name_start:end])
-    if _is_shouted(name) or len(name.rstrip(".")) < 2:
-        return []
-    strong_titles = [piece for _, _, piece in pieces[:titles] if _bare(piece) not in language.WEAK_TITLES]
-    title_gender = next((g for _, _, piece in pieces[:titles] if (g := gender_of_title(piece))), None)
-    cues = _cues(text, pieces[0][0], end, words, initial, bool(strong_titles), spoken)
-    return [Candidate(pieces[0][0], end, name_start, name, titles > 0, title_gender, cues)]
-
-
-def _before_sentence_end(pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Cut a run where a stop behind a single letter ends the sentence: “So did I. Then …” is not I. Then."""
-    for at, (_, _, piece) in enumerate(pieces[:-1]):
-        if len(piece) == 2 and piece.endswith(".") and _is_ordinary(pieces[at + 1][2]):
-            return pieces[:at]
-    return pieces
-
-
-def _cues(
-    text: str,
-    start: int,
-    end: int,
-    words: list[str],
-    initial: bool,
-    titled: bool,
-    spoken: list[tuple[int, int]],
-) -> tuple[Cue, ...]:
-    cues = [Cue.INITIAL if initial else Cue.MID]
-    if titled:
+    words = _from_first_name(words, initial)
+    titles = _leading_titles(words)
+    if titles == len(words):
+        return
+    while len(words) - titles > 1 and words[-1].text.casefold() in (*language.PARTICLES, "i"):
+        words = words[:-1]
+    candidate = _candidate(words, titles)
+    if len(candidate.name.rstrip(".")) < 2:
+        return
+    cues = [Cue.INITIAL if initial and words[0] is first else Cue.MID]
+    if any(_bare(word.text) not in language.WEAK_TITLES for word in words[:titles]):
         cues.append(Cue.TITLED)
-    if len(words) > 1 and words[-1].casefold() in language.PLACE_NOUNS:
+    if len(words) - titles > 1 and words[-1].text.casefold() in language.PLACE_NOUNS:
         cues.append(Cue.NOUN)
-    before = text[max(0, start - _BEFORE) : start]
-    previous = _WORDS_BEFORE.search(before)
-    word = previous[1].casefold() if previous and not previous[2] else ""
-    if word in language.SPEECH_VERBS:
-        cues.append(Cue.SPEAKS)
-    elif word in language.INTRODUCERS:
-        cues.append(Cue.INTRODUCED)
-    elif word in language.PLACE_PREPOSITIONS:
-        cues.append(Cue.PLACE)
-    elif word in language.WEAK_PLACE_PREPOSITIONS:
-        cues.append(Cue.WEAK_PLACE)
-    elif word in language.DETERMINERS:
-        cues.append(Cue.DETERMINED)
-    if _POSSESSIVE.match(text, end):
-        cues.append(Cue.OWNS)
-    following = _NEXT_WORDS.match(text, end)
-    verb = following[1].casefold() if following else ""
-    if verb in language.SPEECH_VERBS and Cue.SPEAKS not in cues:
-        cues.append(Cue.SPEAKS)
-    elif verb in language.ACTION_VERBS:
-        cues.append(Cue.ACTS)
-    if (
-        _ADDRESS_AFTER.match(text, end)
-        and any(a <= start < b for a, b in spoken)
-        and _ADDRESS_BEFORE.search(before)
-    ):
-        cues.append(Cue.ADDRESSED)
-    return tuple(cues)
+    around = cues_around(text, candidate.start, candidate.end, spoken)
+    yield replace(candidate, cues=(*cues, *around))
+
+
+def _candidate(words: Sequence[_Word], titles: int) -> Candidate:
+    """Return the candidate that some words make, of which the first few are titles."""
+    last = words[-1]
+    end = last.end - 1 if last.text.endswith(".") and len(last.text) > 2 else last.end
+    named = words[titles:]
+    name = fold(" ".join([*(word.text for word in named[:-1]), last.text[: end - last.start]]))
+    gender = next((g for word in words[:titles] if (g := gender_of_title(word.text))), None)
+    return Candidate(words[0].start, end, named[0].start, name, titles > 0, gender, ())
+
+
+def _shouted(words: Sequence[_Word]) -> Iterator[Candidate]:
+    """Yield the stretches of a run in capitals that are no ordinary words."""
+    for ordinary, group in groupby(words, key=lambda word: _is_ordinary_shout(word.text)):
+        stretch = list(group)
+        if not ordinary:
+            plain = _candidate(stretch, 0)
+            yield replace(plain, name=calm(plain.name), shouted=True)
+
+
+def _before_sentence_end(words: list[_Word]) -> list[_Word]:
+    """Cut a run where a stop behind a single letter ends the sentence: “So did I. Then …” is not I. Then."""
+    for at, word in enumerate(words[:-1]):
+        if len(word.text) == 2 and word.text.endswith(".") and _is_ordinary(words[at + 1].text):
+            return words[:at]
+    return words
+
+
+def _is_contraction(text: str, run: re.Match[str], words: Sequence[_Word]) -> bool:
+    """Whether the run is the head of an ordinary contraction, as in They’d and Don’t; Sarah’ll is none."""
+    contracted = _CONTRACTED.match(text, run.end())
+    if contracted is None or len(words) > 1:
+        return False
+    return contracted["never"] is not None or _is_ordinary(words[0].text)
+
+
+def _from_first_name(words: list[_Word], initial: bool) -> list[_Word]:
+    """Leave out what stands before the name with a capital of its own: “Then Sarah”, “But Oh Sarah”."""
+    if initial and len(words) > 1 and _is_ordinary(words[0].text):
+        words = words[1:]
+    while len(words) > 1 and words[0].text.casefold() in language.NOT_NAMES and _is_ordinary(words[0].text):
+        words = words[1:]
+    return words
+
+
+def _leading_titles(words: Sequence[_Word]) -> int:
+    """Return how many words at the beginning are titles; a given name that is one too may stand alone."""
+    titles = 0
+    while titles < len(words) and _bare(words[titles].text) in language.TITLES:
+        titles += 1
+    alone = titles == len(words) == 1 and words[0].text.casefold() in language.GIVEN_NAMES
+    return 0 if alone else titles
 
 
 def _is_initial(text: str, start: int, starts: set[int]) -> bool:
@@ -198,29 +177,29 @@ def _is_initial(text: str, start: int, starts: set[int]) -> bool:
     at = start
     while at > 0 and not text[at - 1].isalnum() and not text[at - 1].isspace():
         at -= 1
-    return at in starts or text[max(0, start - 2) : start] in (": ", "; ")
+    return at in starts or _OPENS_CLAUSE.search(before) is not None
 
 
 def _bare(word: str) -> str:
     return word.casefold().rstrip(".")
 
 
-def _is_title(word: str) -> bool:
-    return _bare(word) in language.TITLES
-
-
 def _is_ordinary(word: str) -> bool:
-    folded = word.casefold().replace("’", "'")
+    folded = fold(word.casefold())
     if folded in language.GIVEN_NAMES or _bare(word) in language.TITLES:
         return False
-    return (
-        folded in COMMON_WORDS
-        or folded in language.NOT_NAMES
-        or folded in ("a", "o")
-        or ("-" in folded and all(part in COMMON_WORDS for part in folded.split("-")))
-    )
+    if folded in COMMON_WORDS or folded in language.NOT_NAMES or folded in ("a", "o"):
+        return True
+    return "-" in folded and all(part in COMMON_WORDS for part in folded.split("-"))
 
 
 def _is_shouted(name: str) -> bool:
     letters = [character for character in name if character.isalpha()]
     return len(letters) > 1 and all(character.isupper() for character in letters)
+
+
+def _is_ordinary_shout(word: str) -> bool:
+    """Whether a word in capitals need not be a name: most that are names too are words here (WILL, MAY)."""
+    bare = fold(_bare(word))
+    known = bare in COMMON_WORDS or bare in language.NOT_NAMES or bare in language.TITLES
+    return known or sum(character.isalpha() for character in bare) < 3

@@ -6,10 +6,11 @@ paragraph read.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from fabula_daemon.story.candidates import Candidate, Cue, candidates
+from fabula_daemon.story.candidates import Candidate, calm, candidates
 from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.cues import Cue
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.forms import Forms, Match
 from fabula_daemon.story.names import Names, Verdict, judge
@@ -63,7 +64,9 @@ class Reader:
     def _of_candidate(self, text: str, candidate: Candidate, matches: list[Match]) -> Iterator[Mention]:
         inside = [m for m in matches if m.start < candidate.end and candidate.start < m.end]
         persons = [m for m in inside if m.names_person]
-        if not inside:
+        if candidate.shouted and not inside:
+            yield from self._of_shouted(text, candidate)
+        elif not inside:
             yield from self._unknown(text, candidate)
         elif not persons:
             yield from self._beside_a_thing(text, candidate, inside)
@@ -79,6 +82,18 @@ class Reader:
         if verdict is not Verdict.OTHER:
             span = text[candidate.start : candidate.end]
             yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
+
+    def _of_shouted(self, text: str, candidate: Candidate) -> Iterator[Mention]:
+        """Capitals show nothing: it is a name only if the canon or the story has it in ordinary letters."""
+        span = text[candidate.start : candidate.end]
+        matches = list(self._forms.find(calm(span)))
+        for match in matches:
+            if match.names_person:
+                mention = self._known(span, match.start, match.end, match, None)
+                yield replace(mention, start=candidate.start + match.start, end=candidate.start + match.end)
+        if not matches:
+            named = candidate.name in self.names.cues and judge(candidate.name, self.names) is Verdict.PERSON
+            yield Mention(candidate.start, candidate.end, span, None, False, named)
 
     def _beside_a_thing(self, text: str, candidate: Candidate, things: list[Match]) -> Iterator[Mention]:
         """A place or a thing of the canon is in the run: what remains of it is a name only if it looks like

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
-from fabula_daemon.story.candidates import Candidate, Cue, candidates
+from fabula_daemon.story.candidates import Candidate, candidates
+from fabula_daemon.story.cues import Cue
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
 

@@ -1,0 +1,68 @@
+"""What stands around a capitalised run, and what it shows: a person, a place, the head of a sentence."""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+
+from fabula_daemon.story.tables import english as language
+
+
+class Cue(IntEnum):
+    """What one use of a capitalised run shows. The values are columns of `names.Names`, and stored: only
+    append.
+    """
+
+    MID = 0  # inside a sentence, where only a name has a capital
+    INITIAL = 1  # first in its sentence or speech, where every word has one
+    TITLED = 2  # behind a title: Dr. Okonjo
+    SPEAKS = 3  # with a verb of speech: said Okonjo
+    ACTS = 4  # before a verb of what people do: Okonjo nodded
+    ADDRESSED = 5  # spoken to: “Well, Okonjo, …”
+    INTRODUCED = 6  # his friend Okonjo
+    PLACE = 7  # in Okonjo
+    WEAK_PLACE = 8  # at, from, to Okonjo
+    DETERMINED = 9  # the Okonjo
+    NOUN = 10  # Okonjo Street
+    OWNS = 11  # Okonjo’s
+
+
+_BEFORE = 28
+_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+_WORD_BEFORE = re.compile(r"([^\W_](?:[\w’']*[^\W_])?)(,?)[\s“\"‘(—–*_]*\Z")
+_NEXT_WORD = re.compile(
+    r"(?:[*_]*,?[’”\"']?[*_]*\s+|[—–])"
+    r"(?:(?:then|now|had|only|just|slowly|suddenly|quietly|himself|herself|always|never|still|also)\s+)?([\w’']+)"
+)
+_ADDRESS_BEFORE = re.compile(
+    r"(?:,\s*|[“\"‘]\s*|\b(?:oh|o|dear|my|well|yes|no|hello|hullo|thank\s+you|good|please),?\s+)\Z",
+    re.IGNORECASE,
+)
+_ADDRESS_AFTER = re.compile(r"\s*[,.!?—…–;]")
+_OF_WORD_BEFORE = (
+    (language.SPEECH_VERBS, Cue.SPEAKS),
+    (language.INTRODUCERS, Cue.INTRODUCED),
+    (language.PLACE_PREPOSITIONS, Cue.PLACE),
+    (language.WEAK_PLACE_PREPOSITIONS, Cue.WEAK_PLACE),
+    (language.DETERMINERS, Cue.DETERMINED),
+)
+
+
+def cues_around(text: str, start: int, end: int, spoken: Sequence[tuple[int, int]]) -> tuple[Cue, ...]:
+    """Return what stands around text[start:end]; `spoken` are the spans of speech in the text."""
+    cues = []
+    before = text[max(0, start - _BEFORE) : start]
+    previous = _WORD_BEFORE.search(before)
+    word = previous[1].casefold() if previous and not previous[2] else ""
+    cues += [cue for words, cue in _OF_WORD_BEFORE if word in words][:1]
+    if _POSSESSIVE.match(text, end):
+        cues.append(Cue.OWNS)
+    following = _NEXT_WORD.match(text, end)
+    verb = following[1].casefold() if following else ""
+    if verb in language.SPEECH_VERBS and Cue.SPEAKS not in cues:
+        cues.append(Cue.SPEAKS)
+    elif verb in language.ACTION_VERBS:
+        cues.append(Cue.ACTS)
+    addressed = _ADDRESS_AFTER.match(text, end) and _ADDRESS_BEFORE.search(before)
+    if addressed and any(a <= start < b for a, b in spoken):
+        cues.append(Cue.ADDRESSED)
+    return tuple(cues)
