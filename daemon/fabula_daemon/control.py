@@ -1,5 +1,6 @@
 """How commands ask the daemon: its HTTP API on the loopback interface, with the story's token."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,12 +11,11 @@ _LIMIT_S = 60.0
 
 
 def call(
-    root: Path, method: str, path: str, *, start: bool = False, **parameters: str | int
+    root: Path, method: str, path: str, query: Mapping[str, str | int] | None = None, *, start: bool = False
 ) -> dict[str, Any]:
     """Call the API of the daemon of the story at `root`; return its JSON answer.
 
-    `parameters` go into the query. With `start`, a daemon is started if none runs. Raises NotRunning,
-    DaemonError.
+    With `start`, a daemon is started if none runs. Raises NotRunning, DaemonError.
     """
     import httpx
 
@@ -28,7 +28,7 @@ def call(
     headers = {"Authorization": f"Bearer {lifecycle.token(root)}"}
     try:
         with httpx.Client(trust_env=False, timeout=_LIMIT_S) as client:
-            answer = client.request(method, url, params=parameters, headers=headers)
+            answer = client.request(method, url, params=query, headers=headers)
     except httpx.HTTPError as error:
         raise NotRunning(root, str(error)) from error
     body = answer.json() if answer.headers.get("content-type", "").startswith("application/json") else {}

@@ -208,7 +208,7 @@ def _show(console: Console, ghost: str, stranger: types.Diagnostic, fixes: list[
 
 
 def _search(root: Path, console: Console) -> None:
-    hits: list[dict[str, Any]] = control.call(root, "GET", "/api/search", q=QUERY, k=1)["hits"]
+    hits: list[dict[str, Any]] = control.call(root, "GET", "/api/search", {"q": QUERY, "k": 1})["hits"]
     if not hits:
         raise Unseen(f"nothing found for {QUERY!r}")
     hit = hits[0]

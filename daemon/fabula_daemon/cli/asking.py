@@ -33,7 +33,7 @@ def search(
     meaning.
     """
     root = find_story(story)
-    hits = control.call(root, "GET", "/api/search", start=True, q=query, k=k)["hits"]
+    hits = control.call(root, "GET", "/api/search", {"q": query, "k": k}, start=True)["hits"]
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -57,7 +57,7 @@ def complete(
     """Show the suggestion at a place, its candidates and why."""
     root = find_story(story)
     path, offset = _offset(root, place)
-    answer = control.call(root, "GET", "/api/complete", start=True, path=path, offset=offset)
+    answer = control.call(root, "GET", "/api/complete", {"path": path, "offset": offset}, start=True)
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
         return 0

@@ -105,17 +105,13 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
     withheld = ", ".join(f"{count} {reason}" for reason, count in suggestions["withheld"].items())
     lines = [
         ("story", f"{answer['title']} ({answer['story']})"),
-        (
-            "daemon",
-            f"{answer['version']}, process {answer['pid']}, up {answer['up_s']:.0f} s, {answer['memory_mb']:.0f} MB",
-        ),
+        ("daemon", f"{answer['version']}, process {answer['pid']}, up {answer['up_s']:.0f} s"),
+        ("memory", f"{answer['memory_mb']:.0f} MB, workers apart"),
         ("editors", str(answer["editors"])),
         ("world", f"{answer['entities']} names in sheets, {answer['chapters']} chapters"),
-        (
-            "index",
-            f"{progress['documents']} of {progress['documents_total']} files, {progress['chunks']} passages",
-        ),
-        ("meaning", f"{progress['vectors']} embedded by {progress['embedding_model'] or 'no model'}"),
+        ("index", f"{progress['documents']} of {progress['documents_total']} files"),
+        ("passages", f"{progress['chunks']}, {progress['vectors']} embedded"),
+        ("embedder", progress["embedding_model"] or "none"),
         ("engine", f"{engine['name']}, {engine['model']}, {'ready' if engine['ready'] else 'not ready'}"),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),
     ]
