@@ -74,6 +74,9 @@ LIMITS: Mapping[tuple[str, str], tuple[float, float]] = {
 
 FOLDERS = frozenset({("story", "manuscript"), ("story", "world"), ("story", "drafts")})
 
+_LARGEST = 1e15
+_LONGEST_SHOWN = 60
+
 EXPECTED = {
     str: "a text in quotes",
     bool: "true or false",
@@ -111,7 +114,7 @@ def parse(text: str) -> tuple[Settings, list[Finding]]:
     """Return the settings in the text of a fabula.toml, and one finding for each thing wrong with it."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         start, end = _place_of_syntax_error(text, str(error))
         return Settings(), [
             _finding(
@@ -127,6 +130,11 @@ def parse(text: str) -> tuple[Settings, list[Finding]]:
     for name, table in data.items():
         if name in known and isinstance(table, dict):
             sections[name] = _section(name, known[name], table, text, findings)
+        elif name in known:
+            message = (
+                f"{name} must be a section, [{name}], not {_shown(table)}. It has its defaults until then."
+            )
+            findings.append(_finding(text, *_place_of(text, "", name), message))
         elif name not in SECTIONS_READ_ELSEWHERE:
             choices = ", ".join(f"[{section}]" for section in (*known, *sorted(SECTIONS_READ_ELSEWHERE)))
             findings.append(
@@ -153,7 +161,7 @@ def _section(name: str, defaults: Any, table: Mapping[str, Any], text: str, find
                 good[key] = converted
                 continue
             default = known[key]
-            message = f"[{name}] {key} must be {expected}, not {value!r}. It is {default!r} until then."
+            message = f"[{name}] {key} must be {expected}, not {_shown(value)}. It is {default!r} until then."
         findings.append(_finding(text, *_place_of(text, name, key), message))
     return replace(defaults, **good)
 
@@ -168,7 +176,7 @@ def _converted(default: Any, value: Any) -> tuple[str | None, Any]:
         )
     if isinstance(default, float):
         number = isinstance(value, (int, float)) and not isinstance(value, bool)
-        return (None, float(value)) if number else (EXPECTED[float], None)
+        return (None, float(value)) if number and abs(value) < _LARGEST else (EXPECTED[float], None)
     if isinstance(default, str):
         return (None, value) if isinstance(value, str) else (EXPECTED[str], None)
     if isinstance(default, tuple):
@@ -178,12 +186,23 @@ def _converted(default: Any, value: Any) -> tuple[str | None, Any]:
     return EXPECTED[Mapping], None
 
 
+def _shown(value: Any) -> str:
+    """Return a value as it is repeated to the author: not all of it, if it is long."""
+    try:
+        shown = repr(value)
+    except ValueError:  # Python will not write so long a number out
+        return "a number as long as this"
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+
+
 def _is_texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _out_of_bounds(section: str, key: str, value: Any) -> str | None:
-    if (section, key) in FOLDERS and (Path(value).is_absolute() or ".." in Path(value).parts):
+    if (section, key) in FOLDERS and (
+        Path(value).is_absolute() or ".." in Path(value).parts or "\0" in value
+    ):
         return "a folder inside the story"
     low, high = LIMITS.get((section, key), (None, None))
     if low is None or high is None or low <= value <= high:

@@ -170,9 +170,7 @@ class Desk:
             return
         self.names.add(old, -1)
         self.names.add(new)
-        words = {word for name in (*old.cues, *new.cues) for word in name.casefold().split()}
-        for chapter in self._chapters.values():
-            chapter.touch(words)
+        self._touch(old.words() | new.words())
         self._settle_soon(restart=False)
 
     def learn_all(self, total: Names) -> None:
@@ -181,7 +179,7 @@ class Desk:
         for path, chapter in self._chapters.items():
             self._on_disk[path] = self._stored_names(path)
             self.names.add(self._on_disk[path], -1)
-            chapter.touch({word for name in total.cues for word in name.casefold().split()})
+            chapter.touch(total.words())
         self._settle_soon(restart=False)
 
     def disk_changed(self) -> None:
@@ -216,8 +214,8 @@ class Desk:
         else:
             chapter.change(text)
         if chapter.caught_up or len(text) < _AT_ONCE:
-            for _ in chapter.catch_up(self.reader, self.world.settings.checks.off):
-                pass
+            for words in chapter.catch_up(self.reader, self.world.settings.checks.off):
+                self._touch(words, but=chapter)
             self._settle_soon()
         else:
             self._catch_up_in_slices()
@@ -283,12 +281,15 @@ class Desk:
         until = time.monotonic() + _SLICE_S
         steps = chapter.catch_up(self.reader, self.world.settings.checks.off)
         for words in steps:
-            for other in self._chapters.values():
-                if other is not chapter:
-                    other.touch(words)
+            self._touch(words, but=chapter)
             if time.monotonic() > until:
                 await asyncio.sleep(0)
                 until = time.monotonic() + _SLICE_S
+
+    def _touch(self, words: set[str], *, but: LiveChapter | None = None) -> None:
+        for chapter in self._chapters.values():
+            if chapter is not but:
+                chapter.touch(words)
 
     def _tell(self, paths: Iterable[str]) -> None:
         told = frozenset(paths)

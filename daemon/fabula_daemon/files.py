@@ -2,8 +2,10 @@
 writes here.
 """
 
+import codecs
 import os
 import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -39,10 +41,15 @@ class Entry:
 def natural_key(path: str) -> tuple[tuple[int, int, str], ...]:
     """Return the key of natural order: "2" before "10", case ignored."""
     return tuple(
-        (0, int(part), "") if part.isdigit() else (1, 0, part)
+        (0, int(part), "") if part.isdecimal() else (1, 0, part)
         for part in re.split(r"(\d+)", path.casefold())
         if part
     )
+
+
+def is_skipped(name: str) -> bool:
+    """Whether a file or folder of this name is never part of a story, wherever it lies."""
+    return name.casefold() in SKIPPED_FOLDERS or PASSING.match(name) is not None
 
 
 def kind_of(path: str, settings: Settings) -> Kind | None:
@@ -52,7 +59,7 @@ def kind_of(path: str, settings: Settings) -> Kind | None:
     manuscript and drafts inside the world are never sheets.
     """
     pure = PurePosixPath(path)
-    if any(part in SKIPPED_FOLDERS or PASSING.match(part) for part in pure.parts):
+    if any(is_skipped(part) for part in pure.parts):
         return None
     ending = pure.suffix.lower()
     story = settings.story
@@ -75,14 +82,16 @@ def kind_of(path: str, settings: Settings) -> Kind | None:
             return "timeline"
         if name == "rules.md":
             return "rules"
-        return None if name == "readme.md" else "sheet"
+        within_drafts = "drafts" in map(str.casefold, pure.parts[:-1])
+        return None if name == "readme.md" or within_drafts else "sheet"
     return None
 
 
 def scan(root: Path, settings: Settings) -> list[Entry]:
     """Return every file of the story, chapters in reading order first, then the rest by path.
 
-    A dangling link, a folder that cannot be entered and a file that vanishes meanwhile are left out.
+    A folder that cannot be entered and a file that vanishes meanwhile are left out. A link that leads
+    nowhere is there, so that reading it can say what is wrong.
     """
     found: list[Entry] = []
     folders = {settings.story.manuscript, settings.story.world, settings.story.drafts}
@@ -124,7 +133,12 @@ def read(root: Path, path: str) -> str:
             raise Unreadable(Path(path), "is larger than 64 MB and is left out. Split it into chapters.")
         data = file.read_bytes()
     except OSError as error:
+        if file.is_symlink() and not file.exists():
+            reason = "is a link to a file that is not there. Put the file back, or delete the link."
+            raise Unreadable(Path(path), reason) from error
         raise Unreadable(Path(path), f"cannot be read: {error.strerror}.") from error
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise Unreadable(Path(path), "is UTF-16 text, and must be UTF-8. Save it as UTF-8.")
     if b"\0" in data[:8192]:
         raise Unreadable(Path(path), "is not a text file (it holds zero bytes) and is left out.")
     try:
@@ -152,12 +166,14 @@ def _walk(root: Path, folder: Path, settings: Settings) -> Iterator[tuple[str, o
         except OSError:
             continue
         for child in children:
-            if child.name in SKIPPED_FOLDERS or PASSING.match(child.name):
+            if is_skipped(child.name):
                 continue
             try:
                 if child.is_dir():
                     pending.append(Path(child.path))
-                elif child.is_file():
-                    yield Path(child.path).relative_to(root).as_posix(), child.stat()
+                else:
+                    status = child.stat() if child.is_file() else child.stat(follow_symlinks=False)
+                    if stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode):
+                        yield Path(child.path).relative_to(root).as_posix(), status
             except OSError:
                 continue

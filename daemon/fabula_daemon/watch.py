@@ -82,7 +82,7 @@ class Watcher:
             relative = Path(path).relative_to(self._root)
         except ValueError:
             return None
-        ignored = any(part in files.SKIPPED_FOLDERS or files.PASSING.match(part) for part in relative.parts)
+        ignored = any(files.is_skipped(part) for part in relative.parts)
         return None if ignored or not relative.parts else relative.as_posix()
 
     def _belongs(self, path: str) -> bool:

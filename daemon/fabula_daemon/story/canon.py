@@ -39,11 +39,8 @@ class Entity:
     def gender(self) -> str | None:
         """Return "m", "f" or None, by the pronouns of the sheet, else by a title in the name or an alias."""
         facts = self.sheet.facts.get("pronouns", ()) if self.sheet else ()
-        for fact in facts:
-            first = str(fact.value).casefold().split("/")[0].strip()
-            if first in ("he", "she"):
-                return "m" if first == "he" else "f"
-            return None
+        if facts and facts[0].value:
+            return {"he": "m", "she": "f"}.get(str(facts[0].value).casefold().split("/")[0].strip())
         for name in (self.name, *self.aliases):
             gender = gender_of_title(name.split()[0]) if name.split() else None
             if gender:
@@ -58,6 +55,10 @@ class Entity:
         if not self.named:
             return frozenset(fold_name(alias) for alias in self.aliases if alias[:1].isupper()) - self.refused
         forms = {fold_name(name) for name in (self.name, *self.aliases)}
+        articled = {form for form in forms if form.startswith("the ")}
+        forms |= {f"The {form.removeprefix('the ')}" for form in articled}
+        if not self.is_person:
+            forms |= {form.removeprefix("the ") for form in articled}
         if self.kind == "character":
             for name in (self.name, *self.aliases):
                 forms |= derived_forms(fold_name(name))
@@ -104,12 +105,13 @@ class Canon:
 
     def fact(self, entity: Entity, key: str, chapter: int) -> Any:
         """Return the value of `key` as of a chapter; None if nothing is known yet."""
-        value = None
-        for fact in entity.sheet.facts.get(key, ()) if entity.sheet else ():
-            since = self.chapter(fact.since)
-            if fact.since is None or (since is not None and since <= chapter):
-                value = fact.value
-        return value
+        held = [
+            (since, number, fact.value)
+            for number, fact in enumerate(entity.sheet.facts.get(key, ()) if entity.sheet else ())
+            if (since := 0 if fact.since is None else self.chapter(fact.since)) is not None
+            and since <= chapter
+        ]
+        return max(held, key=lambda fact: fact[:2])[2] if held else None
 
 
 def build(sheets: Iterable[Sheet], chapter_paths: Iterable[str] = ()) -> tuple[Canon, list[Finding]]:
@@ -199,9 +201,10 @@ def _nowhere(sheets: list[Sheet], canon: Canon, count: int) -> list[Finding]:
     for sheet in sheets:
         refs: list[tuple[str, Any]] = [("introduced", sheet.introduced), ("died", sheet.died)]
         refs += [(key, fact.since) for key, facts in sheet.facts.items() for fact in facts]
+        refs += [("learns", entry.get("chapter")) for entry in sheet.learns]
+        refs += [("whereabouts", entry.get(end)) for entry in sheet.whereabouts for end in ("from", "to")]
         for key, ref in refs:
-            number = canon.chapter(ref)
-            if ref is None or (number is not None and number >= 1):
+            if ref is None or _is_chapter(ref, canon):
                 continue
             start, end = sheet.places.get(key, (0, 3))
             message = (
@@ -212,3 +215,9 @@ def _nowhere(sheets: list[Sheet], canon: Canon, count: int) -> list[Finding]:
                 Finding(sheet.path, start, end, str(ref), "sheet-chapter", Severity.WARNING, message)
             )
     return findings
+
+
+def _is_chapter(ref: Any, canon: Canon) -> bool:
+    """Whether a sheet refers to a chapter there is, or that may yet be written."""
+    number = canon.chapter(ref) if isinstance(ref, (int, str)) and not isinstance(ref, bool) else None
+    return number is not None and number >= 1

@@ -24,6 +24,7 @@ class _Read:
     candidates: list[Candidate]
     words: frozenset[str]
     mentions: tuple[Mention, ...] | None = None
+    is_old: bool = False
     findings: tuple[Finding, ...] = ()
 
 
@@ -62,17 +63,17 @@ class LiveChapter:
         """Take the chapter's evidence out of the story's."""
         for text, count in self._observed.items():
             for _ in range(count):
-                self.names.observe(text, self._reads[text].candidates, -1)
+                self.names.observe(text, self._read(text).candidates, -1)
         self._observed.clear()
 
     def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
         """Do what is to be done, step by step; yield the words whose evidence each step changed."""
         for text in [*(self._wanted - self._observed), *(self._observed - self._wanted)]:
             yield self._observe(text)
-        changed, self._changed_words = self._changed_words, set()
+        self._age()
         for paragraph in self._paragraphs():
             read = self._read(paragraph.text)
-            if read.mentions is None or (changed and not changed.isdisjoint(read.words)):
+            if read.mentions is None or read.is_old:
                 self._resolve(paragraph.text, read, reader, off)
                 yield set()
         if len(self._reads) > 2 * len(self._wanted) + _ROOM:
@@ -118,17 +119,23 @@ class LiveChapter:
         """Let the story's evidence count a paragraph's text as often as it stands in the chapter."""
         read = self._read(text)
         missing = self._wanted[text] - self._observed[text]
+        words = set[str]()
         for _ in range(abs(missing)):
-            self.names.observe(text, read.candidates, 1 if missing > 0 else -1)
+            words |= self.names.observe(text, read.candidates, 1 if missing > 0 else -1)
         self._observed[text] += missing
         if not self._observed[text]:
             del self._observed[text]
-        words = set(read.words) | set(text.casefold().split())
         self._changed_words |= words
         return words
 
+    def _age(self) -> None:
+        """Mark what was read by evidence that has changed since, in paragraphs taken out and put back too."""
+        changed, self._changed_words = self._changed_words, set()
+        for read in self._reads.values() if changed else ():
+            read.is_old = read.is_old or not changed.isdisjoint(read.words)
+
     def _resolve(self, text: str, read: _Read, reader: Reader, off: tuple[str, ...]) -> None:
-        read.mentions = tuple(reader.resolve(text, read.candidates))
+        read.mentions, read.is_old = tuple(reader.resolve(text, read.candidates)), False
         passage = Passage(Paragraph(0, text), read.mentions)
         read.findings = tuple(checks.run(Page(self.path, self.number, reader.canon, (passage,)), off))
 

@@ -41,15 +41,26 @@ class Names:
 
     __hash__ = None  # type: ignore[assignment]  # it changes
 
-    def observe(self, text: str, found: Iterable[Candidate] | None = None, sign: int = 1) -> None:
-        """Add (or, with sign -1, take away) what one paragraph's text shows."""
+    def observe(self, text: str, found: Iterable[Candidate] | None = None, sign: int = 1) -> set[str]:
+        """Add (or, with sign -1, take away) what one paragraph's text shows.
+
+        Return the words, case folded, about which there is other evidence now.
+        """
+        words = set[str]()
         for candidate in candidates(text) if found is None else found:
+            words.update(candidate.name.casefold().split())
             row = [0] * _COLUMNS
             for cue in candidate.cues:
                 row[cue] = sign
             self._adjust(candidate.name, row)
         for word, count in Counter(_LOWER_WORD.findall(text)).items():
             self._adjust_lower(word, sign * count)
+            words.add(word)
+        return words
+
+    def words(self) -> set[str]:
+        """Return the words, case folded, about which there is evidence."""
+        return {word for name in self.cues for word in name.casefold().split()}.union(self.lower)
 
     def add(self, other: "Names", sign: int = 1) -> None:
         """Add another's counts (or, with sign -1, take them away)."""

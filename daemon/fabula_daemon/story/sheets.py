@@ -85,83 +85,90 @@ def read(path: str, text: str) -> tuple[Sheet | None, list[Finding]]:
         return Sheet(path, stem, "note", body=text), findings
     if matter.faults and not matter.values:
         return None, findings
-    return _sheet(path, stem, text, matter, findings), findings
+    return _Fields(path, text, matter, findings).sheet(), findings
 
 
-def _sheet(path: str, stem: str, text: str, matter: FrontMatter, findings: list[Finding]) -> Sheet:
-    def complain(key: str, code: str, message: str) -> None:
-        start, end = matter.places.get(key, (0, 3))
-        findings.append(_finding(path, text, start, end, code, message))
+class _Fields:
+    """The keys of one sheet's front matter, each read as what it must be; what is not becomes a finding."""
 
-    def listed(key: str) -> tuple[str, ...]:
-        value = matter.raw.get(key)
-        items = value if isinstance(value, list) else [] if value is None else [value]
+    def __init__(self, path: str, text: str, matter: FrontMatter, findings: list[Finding]) -> None:
+        self.path, self.text, self.matter, self.findings = path, text, matter, findings
+
+    def sheet(self) -> Sheet:
+        values, stem = self.matter.values, PurePosixPath(self.path).stem
+        return Sheet(
+            path=self.path,
+            name=self.name() or stem,
+            kind=self.kind(),
+            aliases=self.listed("aliases"),
+            named=values.get("named") is not False,
+            names=self.listed("names"),
+            excluded=self.listed("not"),
+            facts={key: tuple(_facts(value)) for key, value in values.items() if key not in _READ_BY_NAME},
+            introduced=self.chapter("introduced"),
+            died=self.chapter("died"),
+            learns=self.records("learns"),
+            whereabouts=self.records("whereabouts"),
+            proposed=values.get("proposed") is True,
+            body=self.text[self.matter.body_start :],
+            places=self.matter.places,
+        )
+
+    def name(self) -> str:
+        raw = self.matter.raw.get("name")
+        name = " ".join(raw.split()) if isinstance(raw, str) else ""
+        if not name:
+            stem = PurePosixPath(self.path).stem
+            message = f"This sheet has no name. Add a line `name: …`; until then it is called {stem}."
+            self.complain("name", "sheet-name", message)
+        return name
+
+    def kind(self) -> str:
+        kind = self.matter.raw.get("kind")
+        if kind is None:
+            return _kind_of_folder(self.path)
+        if isinstance(kind, str) and kind.strip().casefold() in KINDS:
+            return kind.strip().casefold()
+        message = f"{kind!r} is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note."
+        self.complain("kind", "sheet-kind", message)
+        return "note"
+
+    def listed(self, key: str) -> tuple[str, ...]:
+        items = _as_list(self.matter.raw.get(key))
         if any(isinstance(item, (list, dict)) for item in items):
-            complain(
-                key,
-                "sheet-front-matter",
-                f"`{key}` must be a list of names, as in {key}: [Anna, Captain Orr].",
-            )
+            message = f"`{key}` must be a list of names, as in {key}: [Anna, Captain Orr]."
+            self.complain(key, "sheet-front-matter", message)
         return tuple(name for item in items if isinstance(item, str) and (name := " ".join(item.split())))
 
-    def chapter(key: str) -> ChapterRef | None:
-        value = matter.values.get(key)
+    def chapter(self, key: str) -> ChapterRef | None:
+        value = self.matter.values.get(key)
         if isinstance(value, (int, str)) and not isinstance(value, bool) and value != "":
             return value
         if value is not None:
-            complain(
-                key,
-                "sheet-chapter",
-                f"`{key}` must be a chapter: its number, or its file's name without the ending.",
-            )
+            message = f"`{key}` must be a chapter: its number, or its file's name without the ending."
+            self.complain(key, "sheet-chapter", message)
         return None
 
-    def records(key: str) -> tuple[Mapping[str, Any], ...]:
-        value = matter.values.get(key)
-        items = value if isinstance(value, list) else [] if value is None else [value]
+    def records(self, key: str) -> tuple[Mapping[str, Any], ...]:
+        items = _as_list(self.matter.values.get(key))
         good = tuple(item for item in items if isinstance(item, dict))
         if len(good) != len(items):
-            complain(
-                key,
-                "sheet-front-matter",
-                f"`{key}` must be a list of entries in braces, as in {{chapter: 3}}.",
-            )
+            message = f"`{key}` must be a list of entries in braces, as in {{chapter: 3}}."
+            self.complain(key, "sheet-front-matter", message)
         return good
 
-    raw_name = matter.raw.get("name")
-    name = " ".join(raw_name.split()) if isinstance(raw_name, str) else ""
-    if not name:
-        message = (
-            f"This sheet has no name. Add a line `name: …`; until then it is called {stem!r}, after its file."
-        )
-        complain("name", "sheet-name", message)
-    kind = matter.raw.get("kind")
-    if kind is None:
-        kind = KIND_OF_FOLDER.get(PurePosixPath(path).parent.name, "note")
-    if kind not in KINDS:
-        complain(
-            "kind",
-            "sheet-kind",
-            f"{kind!r} is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note.",
-        )
-        kind = "note"
-    return Sheet(
-        path=path,
-        name=name or stem,
-        kind=str(kind),
-        aliases=listed("aliases"),
-        named=matter.values.get("named") is not False,
-        names=listed("names"),
-        excluded=listed("not"),
-        facts={key: tuple(_facts(value)) for key, value in matter.values.items() if key not in _READ_BY_NAME},
-        introduced=chapter("introduced"),
-        died=chapter("died"),
-        learns=records("learns"),
-        whereabouts=records("whereabouts"),
-        proposed=matter.values.get("proposed") is True,
-        body=text[matter.body_start :],
-        places=matter.places,
-    )
+    def complain(self, key: str, code: str, message: str) -> None:
+        start, end = self.matter.places.get(key, (0, 3))
+        self.findings.append(_finding(self.path, self.text, start, end, code, message))
+
+
+def _kind_of_folder(path: str) -> str:
+    folders = reversed(PurePosixPath(path).parts[:-1])
+    return next((kind for folder in folders if (kind := KIND_OF_FOLDER.get(folder.casefold()))), "note")
+
+
+def _as_list(value: Value) -> list[Value]:
+    return value if isinstance(value, list) else [] if value is None else [value]
 
 
 def _facts(value: Value) -> Iterator[Fact]:
@@ -174,7 +181,9 @@ def _facts(value: Value) -> Iterator[Fact]:
         for item in value:
             if isinstance(item, dict):
                 since = item.get("since")
-                yield Fact(item["value"], since if isinstance(since, (int, str)) else None)
+                yield Fact(
+                    item["value"], since if since is None or isinstance(since, (int, str)) else str(since)
+                )
     else:
         yield Fact(value)
 

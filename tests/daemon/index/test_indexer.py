@@ -167,11 +167,12 @@ def test_a_file_that_cannot_be_read_is_a_problem_of_its_own(story, store, catch_
     assert found(store, "mended") == ["manuscript/02.md"]
 
 
-def test_a_dangling_link_and_an_empty_folder_are_passed_over(story, store, catch_up):
+def test_a_dangling_link_is_a_problem_of_its_own_and_an_empty_folder_none(story, store, catch_up):
     (story.root / "manuscript" / "03.md").symlink_to(story.root / "nowhere.md")
     (story.root / "manuscript" / "empty").mkdir()
     catch_up()
-    assert len(documents.documents(store)) == 3
+    assert "link" in documents.documents(store)["manuscript/03.md"].problem
+    assert len(documents.documents(store)) == 4
 
 
 def test_a_sheet_with_broken_front_matter_is_still_found_by_its_words(story, store, catch_up):

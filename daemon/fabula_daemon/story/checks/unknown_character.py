@@ -23,7 +23,7 @@ def unknown_character(page: Page) -> Iterator[Finding]:
         for mention in passage.mentions:
             if mention.known or not mention.certain:
                 continue
-            name = without_titles(mention.text)
+            name = _name_to_learn(mention.text, page.canon)
             if name not in suggestions:
                 suggestions[name] = similar_names(name, page.canon)
             start = passage.paragraph.start
@@ -40,6 +40,12 @@ def unknown_character(page: Page) -> Iterator[Finding]:
             )
 
 
+def _name_to_learn(text: str, canon: Canon) -> str:
+    """Return the name to make known: with its title where the bare name is another's, as for Mrs. Hall."""
+    bare = without_titles(text)
+    return " ".join(text.split()) if fold_name(bare) in canon.owners else bare
+
+
 def without_titles(name: str) -> str:
     """Return a name as it stands in the text, without the titles before it and with single spaces."""
     words = name.split()
@@ -50,7 +56,9 @@ def without_titles(name: str) -> str:
 
 def similar_names(name: str, canon: Canon) -> tuple[str, ...]:
     """Return the names of characters that look most like `name`, best first, at most three."""
-    forms = sorted({form for entity in canon.characters for form in entity.forms})
+    forms = sorted(
+        {form for entity in canon.characters for form in entity.forms if "." not in form or "." in name}
+    )
     folded = fold_name(name)
     best = process.extract(folded, forms, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=_MOST_SUGGESTIONS)
     return tuple(form for form, _, _ in best if form != folded)
