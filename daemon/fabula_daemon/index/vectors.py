@@ -38,34 +38,23 @@ def put(store: Store, model: int, vectors: Iterable[tuple[str, bytes]]) -> None:
         store.write("INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)", rows)
 
 
-def of_texts(store: Store, model: int, keys: Sequence[str]) -> list[tuple[int, int | None, bytes]]:
-    """Return (chunk, chapter number, vector) of every chunk whose text has one of these hashes."""
-    found = []
-    for key in keys:
-        found += store.query(
-            "SELECT c.id, d.number, e.vector FROM chunks c JOIN documents d ON d.id = c.document"
-            " JOIN embeddings e ON e.hash = c.hash AND e.model = ? WHERE c.hash = ?",
-            [model, key],
-        )
-    return found
+def of_texts(store: Store, model: int, keys: Sequence[str]) -> list[tuple[str, int, int | None, bytes]]:
+    """Return (path, chunk, chapter number, vector) of every chunk whose text has one of these hashes."""
+    sql = (
+        "SELECT d.path, c.id, d.number, e.vector FROM chunks c JOIN documents d ON d.id = c.document"
+        " JOIN embeddings e ON e.hash = c.hash AND e.model = ? WHERE c.hash = ?"
+    )
+    return [(*row,) for key in keys for row in store.query(sql, [model, key])]
 
 
 def of_document(store: Store, model: int, path: str) -> list[tuple[int, int | None, bytes | None]]:
     """Return (chunk, chapter number, vector if there is one yet) of every chunk of a document."""
-    return store.query(
+    rows = store.query(
         "SELECT c.id, d.number, e.vector FROM documents d JOIN chunks c ON c.document = d.id"
         " LEFT JOIN embeddings e ON e.hash = c.hash AND e.model = ? WHERE d.path = ?",
         [model, path],
     )
-
-
-def counts(store: Store, model: int | None) -> tuple[int, int]:
-    """Return how many chunks there are, and how many of them have a vector of the model."""
-    chunks = store.value("SELECT count(*) FROM chunks")
-    if model is None:
-        return chunks, 0
-    sql = "SELECT count(*) FROM chunks c JOIN embeddings e ON e.hash = c.hash AND e.model = ?"
-    return chunks, store.value(sql, [model])
+    return [(*row,) for row in rows]
 
 
 def sweep(store: Store) -> None:
