@@ -12,7 +12,7 @@ import yaml
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 
-_FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
+_FENCED = re.compile(r"\A---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _MOST_NODES = 20_000
 _DEEPEST = 20
 

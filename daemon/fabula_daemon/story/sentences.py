@@ -65,7 +65,7 @@ def dialogue(text: str) -> list[tuple[int, int]]:
 def _ends_sentence(text: str, end: re.Match[str]) -> bool:
     following = _NEXT.match(text, end.end())
     first = following[1] if following else ""
-    if first and first.islower():
+    if first.islower() or (following and text.startswith((".", "…"), following.end())):
         return False
     if end.group().rstrip("\"'”’»)]*_") != ".":
         return True

@@ -25,7 +25,7 @@ def unknown_character(page: Page) -> Iterator[Finding]:
                 continue
             name = _name_to_learn(mention.text, page.canon)
             if name not in suggestions:
-                suggestions[name] = similar_names(name, page.canon)
+                suggestions[name] = similar_names(without_titles(mention.text), page.canon)
             start = passage.paragraph.start
             yield Finding(
                 path=page.path,

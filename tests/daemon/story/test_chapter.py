@@ -1,0 +1,130 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.support.stories import canon_of, sheet
+
+from fabula_daemon.story.chapter import LiveChapter
+from fabula_daemon.story.mentions import Reader
+from fabula_daemon.story.names import Names, observe
+
+PATH = "manuscript/01.md"
+WORLD = canon_of(sheet("Sarah Chen"), sheet("Kemi Okonjo"))
+OTHER = canon_of(sheet("Elena Martinez"))
+PIECES = [
+    "Sarah ran.", "“Go,” said Threlkeld.", "It was Threlkeld.", "They lived in Threlkeld.", "Bright came.",
+    "“Yes,” said Bright.", "How bright, bright!", "Elena Martinez", " ", "\n\n", "\n", "\r\n\r\n", "# Elena\n\n", "<!--",
+    "-->", "* * *\n\n", "---\n", "Ada Threlkeld nodded.",
+]  # fmt: skip
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
+EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), TEXTS), max_size=4)
+
+
+def finish(chapter, reader):
+    for _ in chapter.catch_up(reader):
+        pass
+
+
+def edited(text, edit):
+    at, length, new = int(edit[0] * len(text)), edit[1], edit[2]
+    return text[:at] + new + text[at + length :]
+
+
+def afresh(text, world=WORLD, elsewhere=()):
+    names = observe(elsewhere)
+    chapter = LiveChapter(PATH, text, names)
+    finish(chapter, Reader(world, names))
+    return chapter, names
+
+
+def state(chapter):
+    return list(chapter.passages()), chapter.findings()
+
+
+def test_findings_stand_where_the_words_do():
+    text = "# One\n\nSarah ran.\n\n“Go,” said Elena Martinez.\n"
+    chapter, _ = afresh(text)
+    assert [text[f.start : f.end] for f in chapter.findings()] == ["Elena Martinez"]
+
+
+def test_headings_and_comments_are_not_read():
+    chapter, names = afresh("# Elena Martinez\n\n<!-- said Elena Martinez -->\n")
+    assert chapter.findings() == []
+    assert names == Names()
+
+
+def test_nothing_is_read_before_it_is_asked_for():
+    chapter = LiveChapter(PATH, "“Go,” said Elena Martinez.", Names())
+    assert (chapter.caught_up, chapter.findings()) == (False, [])
+
+
+def test_another_canon_is_read_by_at_once():
+    chapter, names = afresh("“Go,” said Elena Martinez.")
+    chapter.reread()
+    finish(chapter, Reader(OTHER, names))
+    assert chapter.findings() == []
+
+
+def test_evidence_from_elsewhere_changes_what_is_said_here():
+    chapter, names = afresh("It was Threlkeld.")
+    reader = Reader(WORLD, names)
+    assert chapter.findings() == []
+    chapter.touch(names.observe("“Go,” said Threlkeld."))
+    finish(chapter, reader)
+    assert [f.text for f in chapter.findings()] == ["Threlkeld"]
+
+
+def test_what_was_begun_and_left_is_still_to_do():
+    chapter, names = afresh("It was Threlkeld.\n\nSarah ran.\n\nStill Threlkeld was late.")
+    chapter.touch(names.observe("“Go,” said Threlkeld."))
+    next(chapter.catch_up(Reader(WORLD, names)))
+    finish(chapter, Reader(WORLD, names))
+    assert [f.text for f in chapter.findings()] == ["Threlkeld", "Threlkeld"]
+
+
+def test_a_paragraph_put_back_is_read_by_what_is_known_now():
+    text = "It was Threlkeld.\n\nSarah ran."
+    chapter, names = afresh(text)
+    reader = Reader(WORLD, names)
+    chapter.change("Sarah ran.")
+    finish(chapter, reader)
+    chapter.touch(names.observe("“Go,” said Threlkeld."))
+    finish(chapter, reader)
+    chapter.change(text)
+    finish(chapter, reader)
+    assert [f.text for f in chapter.findings()] == ["Threlkeld"]
+
+
+def test_a_line_too_long_is_told_of():
+    (finding,) = afresh("Sarah ran.\n\n" + "x " * 60_000)[0].findings()
+    assert (finding.code, finding.start) == ("overlong-line", 12)
+    assert "100,000" in finding.message
+
+
+@settings(max_examples=200)
+@given(TEXTS, EDITS, st.lists(st.sampled_from(PIECES), max_size=3))
+def test_after_any_edits_it_is_as_if_read_afresh(text, edits, elsewhere):
+    chapter, names = afresh(text, elsewhere=elsewhere)
+    reader = Reader(WORLD, names)
+    for edit in edits:
+        text = edited(text, edit)
+        chapter.change(text)
+        finish(chapter, reader)
+    fresh, fresh_names = afresh(text, elsewhere=elsewhere)
+    assert names == fresh_names
+    assert state(chapter) == state(fresh)
+    chapter.withdraw()
+    assert names == observe(elsewhere)
+
+
+@given(TEXTS, EDITS)
+def test_edits_that_come_while_it_is_being_read_are_not_lost(text, edits):
+    names = Names()
+    chapter = LiveChapter(PATH, text, names)
+    reader = Reader(WORLD, names)
+    for edit in edits:
+        next(chapter.catch_up(reader), None)
+        text = edited(text, edit)
+        chapter.change(text)
+    finish(chapter, reader)
+    fresh, fresh_names = afresh(text)
+    assert names == fresh_names
+    assert state(chapter) == state(fresh)

@@ -1,0 +1,156 @@
+import tomllib
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.stories import mentions, sheet
+
+from fabula_daemon.story import canon, checks, prose, sheets, waivers
+from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.fixes import add_alias, fixes, new_sheet, slug
+
+CHAPTER = "manuscript/01.md"
+SHEET = "world/characters/sarah.md"
+NAMES = st.text(
+    alphabet=st.sampled_from("Aéß 0'’.-:#[]{}\"\\&*!|>%@`,?~NoYes\u2028"), min_size=1, max_size=12
+)
+
+
+def offers(text, files):
+    """Return the fixes for what is found first in a chapter, with the findings."""
+    texts = {CHAPTER: text, **files}
+    world, _ = canon.build(
+        [s for path, t in files.items() if path.endswith(".md") and (s := sheets.read(path, t)[0])]
+    )
+    chapter = prose.parse(text)
+    passages = tuple(Passage(p, tuple(mentions(world, p.text))) for p in chapter.paragraphs)
+    found = list(checks.run(Page(CHAPTER, 1, world, passages)))
+    return fixes(found[0], world, texts.get, "world"), found
+
+
+def apply(text, edit):
+    return text[: edit[0]] + edit[2] + text[edit[1] :]
+
+
+def front_matter(text):
+    return yaml.safe_load(text.split("---")[1])
+
+
+def test_a_stranger_can_be_given_a_sheet():
+    found, _ = offers("“No,” said Elena Martinez.", {SHEET: sheet("Sarah Chen")})
+    (create,) = [fix for fix in found if "Create a sheet" in fix.title]
+    ((path, text),) = create.creates
+    assert path == "world/characters/elena-martinez.md"
+    assert create.preferred
+    read, findings = sheets.read(path, text)
+    assert (read.name, read.kind, findings) == ("Elena Martinez", "character", [])
+
+
+def test_no_sheet_is_offered_where_a_file_lies():
+    found, _ = offers(
+        "“No,” said Elena Martinez.",
+        {SHEET: sheet("Sarah Chen"), "world/characters/elena-martinez.md": "Notes.\n"},
+    )
+    assert not [fix for fix in found if fix.creates and fix.creates[0][0].startswith("world")]
+
+
+def test_a_slip_of_the_pen_can_be_mended():
+    text = "“No,” said Captain Sarah Chem."
+    found, findings = offers(text, {SHEET: sheet("Sarah Chen")})
+    (edit,) = found[0].edits
+    assert found[0].preferred
+    assert apply(text, (edit.start, edit.end, edit.new_text)) == "“No,” said Captain Sarah Chen."
+
+
+def test_the_name_can_become_an_alias_of_who_shares_a_word_of_it():
+    files = {SHEET: sheet("Sarah Chen"), "world/jonah.md": sheet("Jonah Pike")}
+    found, _ = offers("“No,” said Sarah Martinez.", files)
+    (alias,) = [fix for fix in found if "alias" in fix.title]
+    assert alias.title == "Add “Sarah Martinez” as an alias of Sarah Chen"
+    (edit,) = alias.edits
+    changed = apply(files[edit.path], (edit.start, edit.end, edit.new_text))
+    assert front_matter(changed)["aliases"] == ["Sarah Martinez"]
+
+
+def test_it_can_be_intended():
+    text = 'Sarah ran.\n\n“No,” said "Elena"\tMartinez\\Voss.'
+    found, (finding, *_) = offers(text, {})
+    ((path, entry),) = found[-1].creates
+    assert path == "waivers.toml"
+    assert waivers.apply([finding], waivers.parse(entry)[0], {CHAPTER: text})[1] == [finding]
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        '[[waiver]]\ncode = "c"\npath = "p"\nquote = "q"\n',
+        '[[waiver]]\ncode = "c"\npath = "p"\nquote = "q"',
+        "",
+        "# Mine\n",
+    ],
+)
+def test_what_is_intended_is_added_to_what_is_there(present):
+    found, _ = offers("“No,” said Elena Martinez.", {"waivers.toml": present})
+    (edit,) = found[-1].edits
+    changed = apply(present, (edit.start, edit.end, edit.new_text))
+    assert changed.startswith(present)
+    assert [w["quote"] for w in tomllib.loads(changed)["waiver"]][-1] == "“No,” said Elena Martinez."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nname: Sarah\nkind: character\n---\n",
+        "---\nname: Sarah\naliases:\nkind: character\n---\n",
+        "---\nname: Sarah\naliases: []\n---\n",
+        "---\nname: Sarah\naliases: [Sal]\n---\n",
+        "---\nname: Sarah\naliases: [Sal, ]   # more?\n---\n",
+        "---\nname: Sarah\naliases: [\n  Sal,\n  Ann\n]\nage: 3\n---\n",
+        "---\nname: Sarah\naliases: Sal\nage: 3\n---\n",
+        "---\nname: Sarah\naliases:\n  - Sal\n  - Ann\nage: 3\n---\n",
+        "---\nname: Sarah\naliases:\n- Sal\nage: 3\n---\n",
+        "---\naliases: [Sal]\nname: Sarah # the first\n---\n",
+        "---\nname: \"Sarah\"\n---\nBody\n---\n",
+        "---\nname: Sarah\naliases: [Sal] # a comment\nage: 3\n---\n",
+        "---\nname: Sarah\naliases:\n  - Sal # a comment\nage: 3\n---\n",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_alias_is_added_to_every_way_of_writing_them(text, end):
+    text = text.replace("\n", end)
+    before = sheets.read(SHEET, text)[0]
+    changed = apply(text, add_alias(text, 'O’Brien: the "First"'))
+    after, findings = sheets.read(SHEET, changed)
+    assert findings == []
+    assert after.aliases == (*before.aliases, 'O’Brien: the "First"')
+    assert (after.name, after.facts, after.body) == (before.name, before.facts, before.body)
+
+
+@given(NAMES)
+def test_whatever_the_alias_is_the_sheet_can_be_read_and_has_it(alias):
+    name = " ".join(alias.split())
+    if not name:
+        return
+    for text in (
+        sheet("Sarah"),
+        sheet("Sarah", aliases="[Sal]"),
+        sheet("Sarah", aliases="\n  - Sal", age="3"),
+    ):
+        read, findings = sheets.read(SHEET, apply(text, add_alias(text, name)))
+        assert findings == []
+        assert read.aliases[-1] == name
+    assert sheets.read(SHEET, new_sheet(name))[0].name == name
+
+
+@pytest.mark.parametrize("text", ["No front matter.\n", "---\nname: [\n---\n", "---\nkind: place\n---\n"])
+def test_a_sheet_that_cannot_be_read_is_left_alone(text):
+    assert add_alias(text, "Sal") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Elena Martinez", "elena-martinez"), ("O’Brien", "o-brien"), ("Ölüm / x", "ölüm-x"), ("…", "unnamed")],
+)
+def test_a_file_name_for_a_sheet(name, expected):
+    assert slug(name) == expected

@@ -1,0 +1,164 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.stories import canon_of, known, mentions, sheet, unknown
+
+from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.mentions import Reader
+from fabula_daemon.story.names import observe
+
+WORLD = canon_of(
+    sheet("Sarah Chen", aliases="[Captain Chen]", pronouns="she/her"),
+    sheet("Kemi Okonjo", pronouns="she/her"),
+    sheet("Tunde Okonjo", pronouns="he/him"),
+    sheet("James Hall", pronouns="he/him"),
+    sheet("J. R. Hartley"),
+    sheet("Seán O’Brien", aliases="[Big Seán]"),
+    sheet("D'Artagnan"),
+    sheet("Mary-Jane Voss"),
+    sheet("Inês Falcão", aliases="[Łukasz, Ömer, Søren]"),
+    sheet("Rose", not_="[Rose Garden, Rose Street]"),
+    sheet("the artilleryman", named="false"),
+    sheet("New Tharsis", kind="place"),
+    sheet("the Dunnock", kind="item"),
+    sheet("the Wellhands", kind="people"),
+    "---\nname: In passing\nkind: roster\nnames: [Anders Lund, Mrs. Teale]\n---\n",
+)
+SPACES = "\u00a0\u2009\u202f\u3000\u2003\n\t"
+TEXT = (
+    "“Well, Sarah Chen,” said Dr. Kemi Okonjo to Mrs. Hall: Elena Martinez had gone to New Tharsis with J. R. "
+    "Hartley. The Okonjos stayed. Anders Lund’s friend Mary-Jane Voss nodded. thank you, Sarah!"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was Sarah Chen.", [("Sarah Chen", "Sarah Chen")]),
+        ("It was Sarah.", [("Sarah", "Sarah Chen")]),
+        ("It was Chen.", [("Chen", "Sarah Chen")]),
+        ("It was Captain Chen.", [("Captain Chen", "Sarah Chen")]),
+        ("It was Dr. Chen.", [("Dr. Chen", "Sarah Chen")]),
+        ("It was S. Chen.", [("S. Chen", "Sarah Chen")]),
+        ("Sarah ran.", [("Sarah", "Sarah Chen")]),
+        ("Then Sarah ran.", [("Sarah", "Sarah Chen")]),
+        ("“Sarah!”", [("Sarah", "Sarah Chen")]),
+        ("'Sarah!' he said.", [("Sarah", "Sarah Chen")]),
+        ("*Sarah* and _Sarah_", [("Sarah", "Sarah Chen")] * 2),
+        ("“Sarah’ll go.”", [("Sarah", "Sarah Chen")]),
+        ("“SARAH!”", [("SARAH", "Sarah Chen")]),
+        ("SARAH CHEN IS DEAD", [("SARAH CHEN", "Sarah Chen")]),
+        ("Sarah\nChen", [("Sarah\nChen", "Sarah Chen")]),
+        ("Sarah\r\nChen", [("Sarah\r\nChen", "Sarah Chen")]),
+        ("Sarah\u00a0Chen", [("Sarah\u00a0Chen", "Sarah Chen")]),
+        ("Sarah—Chen’s", [("Sarah", "Sarah Chen"), ("Chen", "Sarah Chen")]),
+        ("Hall’s hat, James’s hat, James’ hat", [("Hall", "James Hall"), ("James", "James Hall"), ("James", "James Hall")]),
+        ("Mr. Hall", [("Mr. Hall", "James Hall")]),
+        ("It was J. R. Hartley, J. Hartley, Hartley.", [("J. R. Hartley", "J. R. Hartley"), ("J. Hartley", "J. R. Hartley"), ("Hartley", "J. R. Hartley")]),
+        ("Seán O’Brien, Seán O'Brien, O’Brien", [("Seán O’Brien", "Seán O’Brien"), ("Seán O'Brien", "Seán O’Brien"), ("O’Brien", "Seán O’Brien")]),
+        ("D’Artagnan’s and D'Artagnan", [("D’Artagnan", "D'Artagnan"), ("D'Artagnan", "D'Artagnan")]),
+        ("Mary-Jane’s", [("Mary-Jane", "Mary-Jane Voss")]),
+        ("Inês, Łukasz, Ömer, Søren", [(n, "Inês Falcão") for n in ("Inês", "Łukasz", "Ömer", "Søren")]),
+        ("It was Anders Lund, and Mrs. Teale.", [("Anders Lund", "Anders Lund"), ("Mrs. Teale", "Mrs. Teale")]),
+        ("The Wellhands came.", [("The Wellhands", "the Wellhands")]),
+    ],
+)  # fmt: skip
+def test_who_is_known_is_known_by_every_form_of_the_name(text, expected):
+    found = mentions(WORLD, text)
+    assert known(found) == expected
+    assert unknown(found) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("The Okonjos came.", [("Okonjos", None)]),
+    ("It was Okonjo.", [("Okonjo", None)]),
+    ("It was the Chens’ house.", [("Chens", "Sarah Chen")]),
+])  # fmt: skip
+def test_a_family_is_known_and_nobody_in_particular(text, expected):
+    assert known(mentions(WORLD, text)) == expected
+
+
+@pytest.mark.parametrize(("text", "who"), [("Mrs. Okonjo", "Kemi Okonjo"), ("Mr. Okonjo", "Tunde Okonjo")])
+def test_a_title_tells_two_of_one_name_apart(text, who):
+    assert known(mentions(WORLD, f"He saw {text}.")) == [(text, who)]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("“Go,” said Mrs. Hall.", "Mrs. Hall"),
+        ("“Go,” said Elena.", "Elena"),
+        ("“Go,” said Elena Martinez.", "Elena Martinez"),
+        ("“Go,” said Elena Chen.", "Elena Chen"),
+        ("“Go,” said Sarah Martinez.", "Sarah Martinez"),
+        ("“Go,” said Sarah Okonjo.", "Sarah Okonjo"),
+        ("“Go,” said Elena\nMartinez.", "Elena\nMartinez"),
+        ("“Elena’ll go, and Elena’s brother,” said Elena.", "Elena"),
+        ("“Go,” said *Elena*.", "Elena"),
+        ("“Go,” said _Elena_.", "Elena"),
+        ("“Go,” said Sarah-Jane.", "Sarah-Jane"),
+    ],
+)
+def test_who_is_in_no_sheet_is_unknown(text, who):
+    assert set(unknown(mentions(WORLD, text))) == {who}
+
+
+def test_who_is_shouted_is_unknown_only_if_the_story_has_the_name_in_ordinary_letters():
+    assert unknown(mentions(WORLD, "“ELENA! THE HMS BEAGLE!”")) == []
+    assert unknown(mentions(WORLD, "“ELENA!”", "“No,” said Elena.")) == ["ELENA"]
+    assert [m.certain for m in mentions(WORLD, "“ELENA!”")] == [False]
+
+
+@pytest.mark.parametrize("text", [
+    "They met in the Rose Garden, off Rose Street.",
+    "They lived in New Tharsis.",
+    "The Dunnock was late. The Dunnock’s crew slept.",
+    "It was Monday, and God knew it was Christmas in England.",
+    "rose, hall and chen in small letters",
+    "Perhaps. Nobody came. Then it rained.",
+])  # fmt: skip
+def test_what_is_no_person_is_not_mentioned(text):
+    found = mentions(WORLD, text)
+    assert known(found) == []
+    assert unknown(found) == []
+
+
+def test_what_its_sheet_says_is_no_name_does_not_hide_the_name_beside_it():
+    assert known(mentions(WORLD, "Rose was in the Rose Garden.")) == [("Rose", "Rose")]
+
+
+def test_a_description_is_never_matched():
+    assert mentions(canon_of(sheet("the artilleryman", named="false")), "the artilleryman came") == []
+
+
+def test_a_note_and_a_proposal_are_nobody():
+    world = canon_of(sheet("Sarah Chen", kind="note"), sheet("Jonah Pike", proposed="true"), "Ada Voss\n")
+    assert unknown(mentions(world, "“Go,” said Jonah Pike to Sarah Chen.")) == ["Jonah Pike", "Sarah Chen"]
+
+
+def test_without_a_canon_everybody_is_unknown():
+    assert unknown(mentions(Canon(), "“Go,” said Elena Martinez.")) == ["Elena Martinez"]
+
+
+def test_a_word_that_may_be_a_name_is_found_and_not_certain():
+    (mention,) = mentions(WORLD, "It was Threlkeld.")
+    assert (mention.text, mention.known, mention.certain) == ("Threlkeld", False, False)
+
+
+@given(st.text(alphabet=st.sampled_from("Sarah Chen’s Mrs. Hall\n“”,-OB"), max_size=80))
+def test_mentions_lie_in_order_and_inside_the_text(text):
+    found = mentions(WORLD, text)
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    for mention in found:
+        assert mention.text == text[mention.start : mention.end] != ""
+
+
+@given(st.data())
+def test_every_space_is_a_space(data):
+    other = "".join(data.draw(st.sampled_from(SPACES)) if c == " " else c for c in TEXT)
+    names = observe([TEXT])
+    assert observe([other]) == names
+    plain, changed = Reader(WORLD, names).read(TEXT), Reader(WORLD, names).read(other)
+    assert [(m.start, m.end, m.entity, m.known, m.certain) for m in plain] == [
+        (m.start, m.end, m.entity, m.known, m.certain) for m in changed
+    ]

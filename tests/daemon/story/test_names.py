@@ -1,0 +1,107 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fabula_daemon.story.names import Names, Verdict, judge, observe
+
+PARAGRAPHS = st.lists(
+    st.sampled_from(
+        [
+            "“Go,” said Okonjo.", "She lived in Okonjo.", "Then Dr. Okonjo nodded.", "The Wren was late.",
+            "Kemi Okonjo came, and Kemi’s friend Ada Okonjo.", "It was a bright, bright day, said Bright.",
+            "", "nothing here", "ELENA! Elena!", "Mr. Hall and Mrs. Hall of Hall Street.",
+        ]
+    )
+)  # fmt: skip
+
+
+def verdict(name, *paragraphs):
+    return judge(name, observe(paragraphs))
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_what_is_added_can_be_taken_away(here, there):
+    names = observe(here)
+    names.add(observe(there))
+    assert names == observe([*here, *there])
+    names.add(observe(there), -1)
+    assert names == observe(here)
+    for paragraph in here:
+        names.observe(paragraph, sign=-1)
+    assert names == Names()
+
+
+@given(PARAGRAPHS, PARAGRAPHS)
+def test_what_follows_from_the_sum_is_the_same_in_any_order(here, there):
+    one, other = observe([*here, *there]), observe([*there, *here])
+    for name in one.cues:
+        assert judge(name, one) is judge(name, other)
+
+
+@given(PARAGRAPHS)
+def test_counts_go_through_json(paragraphs):
+    names = observe(paragraphs)
+    again = Names.from_json(json.loads(json.dumps(names.to_json())))
+    assert again == names
+    for name in names.cues:
+        assert judge(name, again) is judge(name, names)
+
+
+def test_counts_stored_before_a_cue_was_known_still_count():
+    assert Names.from_json({"cues": {"Okonjo": [1, 2]}, "lower": {}}).cues["Okonjo"][:3] == [1, 2, 0]
+
+
+def test_observing_returns_the_words_about_which_more_is_known():
+    assert Names().observe("Then Kemi Okonjo saw the bright, cold Wren.") >= {
+        "kemi",
+        "okonjo",
+        "wren",
+        "bright",
+    }
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "“Go,” said Threlkeld.",
+        "They waited for Dr. Threlkeld.",
+        "He nodded to his friend Threlkeld.",
+        "Then Threlkeld nodded. “Now,” Threlkeld said.",
+    ],
+)
+def test_a_person_speaks_acts_and_has_titles(paragraph):
+    assert verdict("Threlkeld", paragraph) is Verdict.PERSON
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    ["They lived in Threlkeld, and came from Threlkeld.", "It was on the Threlkeld. The Threlkeld sailed."],
+)
+def test_a_place_has_people_in_it_and_a_ship_an_article(paragraph):
+    assert verdict("Threlkeld", paragraph) is Verdict.OTHER
+
+
+@pytest.mark.parametrize("word", ["English", "Monday", "God", "Perhaps", "Sir", "Christmas"])
+def test_some_words_are_never_names(word):
+    assert verdict(word, f"{word} came.", f"“{word}!”") is not Verdict.PERSON
+
+
+def test_a_given_name_is_a_name():
+    assert verdict("Elena", "Then Elena came.") is Verdict.PERSON
+
+
+def test_a_word_that_the_story_writes_small_is_no_name():
+    assert verdict("Dipping", "Dipping was done at noon.", "They were dipping, and dipping.") is Verdict.OTHER
+
+
+def test_one_use_without_a_cue_proves_nothing():
+    assert verdict("Threlkeld", "It was Threlkeld.") is Verdict.UNSURE
+
+
+def test_who_has_a_full_name_elsewhere_is_a_person_by_half_of_it():
+    assert (
+        verdict("Threlkeld", "It was Threlkeld.", "“No,” said Ada Threlkeld. Ada Threlkeld left.")
+        is Verdict.PERSON
+    )

@@ -1,0 +1,66 @@
+import pytest
+from tests.support.stories import canon_of, mentions, sheet
+
+from fabula_daemon.story import checks, prose
+from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.checks.unknown_character import CODE, similar_names, without_titles
+
+WORLD = canon_of(sheet("Sarah Chen", pronouns="she/her"), sheet("James Hall", pronouns="he/him"))
+PATH = "manuscript/01.md"
+
+
+def findings(text, world=WORLD, off=()):
+    passages = tuple(Passage(p, tuple(mentions(world, p.text, text))) for p in prose.parse(text).paragraphs)
+    return list(checks.run(Page(PATH, 1, world, passages), off))
+
+
+def test_a_stranger_is_a_warning_at_each_mention():
+    text = "# One\n\n“Go,” said Sarah.\n\n“No,” said Elena Martinez. Elena Martinez stayed.\n"
+    found = findings(text)
+    assert [(f.path, f.code, f.severity, f.text) for f in found] == [
+        (PATH, CODE, "warning", "Elena Martinez")
+    ] * 2
+    assert all(text[f.start : f.end] == f.text for f in found)
+
+
+def test_it_can_be_switched_off():
+    assert CODE in checks.codes()
+    assert findings("“No,” said Elena Martinez.", off=(CODE,)) == []
+
+
+def test_a_slip_of_the_pen_is_asked_about():
+    (finding,) = findings("“No,” said Sarah Chem.")
+    assert finding.suggestions[0] == "Sarah Chen"
+    assert "Did you mean Sarah Chen?" in finding.message
+
+
+def test_who_resembles_nobody_is_not():
+    (finding,) = findings("“No,” said Elena Martinez.")
+    assert finding.suggestions == ()
+    assert finding.message == "“Elena Martinez” is nobody in this world: no sheet has the name."
+
+
+def test_the_name_to_learn_is_without_its_title_unless_that_is_all_that_tells():
+    assert [f.data["name"] for f in findings("“No,” said Dr. Martinez.")] == ["Martinez"]
+    (finding,) = findings("“No,” said Mrs. Hall.")
+    assert finding.data["name"] == "Mrs. Hall"
+    assert finding.suggestions == ()
+
+
+def test_a_name_across_a_line_end_is_said_in_one_line():
+    (finding,) = findings("“No,” said Elena\nMartinez.")
+    assert finding.text == "Elena\nMartinez"
+    assert finding.data["name"] == "Elena Martinez"
+    assert "\n" not in finding.message
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Dr. Ann Voss", "Ann Voss"), ("Captain", "Captain"), ("Mr.\nHall", "Hall"), ("Ann", "Ann")],
+)
+def test_titles_are_left_out(name, bare):
+    assert without_titles(name) == bare
+
+
+def test_a_name_is_not_like_itself():
+    assert "Sarah" not in similar_names("Sarah", WORLD)
