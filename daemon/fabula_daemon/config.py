@@ -9,6 +9,7 @@ from typing import Any
 
 from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.lines import LineIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,10 +229,9 @@ def _place_of_syntax_error(text: str, message: str) -> tuple[int, int]:
     match = re.search(r"at line (\d+), column (\d+)", message)
     if not match:
         return (max(0, len(text) - 1), len(text))
-    lines = text.splitlines(keepends=True)
-    line = min(int(match[1]), len(lines)) - 1
-    start = sum(len(part) for part in lines[:line])
-    return start, start + len(lines[line].rstrip()) if lines else start
+    index = LineIndex(text)
+    start, end = (index.offset(int(match[1]) - 1, column) for column in (0, len(text)))
+    return start, start + len(text[start:end].rstrip())
 
 
 def _finding(text: str, start: int, end: int, message: str) -> Finding:

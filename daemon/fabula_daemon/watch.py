@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from fabula_daemon import files
 from fabula_daemon.config import Settings
@@ -32,6 +33,7 @@ class Watcher:
         self._root, self._settings, self._changed = root.resolve(), settings, changed
         self._observer = Observer()
         self._handler = _Handler(self._arrived)
+        self._trees: dict[Path, ObservedWatch] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pending: set[str] = set()
         self._everything = False
@@ -54,12 +56,16 @@ class Watcher:
         await asyncio.to_thread(self._observer.join)
 
     def _watch_tree(self, folder: Path) -> None:
-        """Watch a folder at the story's top with all in it, unless it has no part in the story, as .git and
-        .fabula.
+        """Watch a folder at the story's top with all in it, unless it has no part in the story, as .git has.
+
+        One that was deleted and has come back is another folder: the old watch would see nothing of it.
         """
+        watch = self._trees.pop(folder, None)
+        if watch is not None:
+            self._observer.unschedule(watch)
         with contextlib.suppress(OSError):
             if folder.is_dir() and self._relative(str(folder)) and self._leads_to_story(folder.name):
-                self._observer.schedule(self._handler, str(folder), recursive=True)
+                self._trees[folder] = self._observer.schedule(self._handler, str(folder), recursive=True)
 
     def _leads_to_story(self, name: str) -> bool:
         story = self._settings.story
