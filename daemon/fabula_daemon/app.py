@@ -35,8 +35,8 @@ class Daemon:
 
     def __init__(self, root: Path, state: Path, *, idle_s: float = IDLE_S) -> None:
         self.root, self._idle_s = root, idle_s
-        self.index = Index(root, Desk(root).world.settings, state)
-        self.desk = Desk(root, self._stored_names)
+        self.index = Index(root, state, self._learn, self._learn_all)
+        self.desk = Desk(root, self.index.names_of)
         self.settings: Settings = self.desk.world.settings
         self.engine: Engine = build_engine(root, self.settings, state)
         self.suggester = Suggester(self.desk, self.engine, self.settings.completion)
@@ -51,7 +51,6 @@ class Daemon:
     async def run(self) -> None:
         """Serve until told to stop, or until nobody has used it for a while."""
         async with contextlib.AsyncExitStack() as stack:
-            self.index.subscribe(self._learn)
             await self.index.start()
             stack.push_async_callback(self.index.stop)
             stack.push_async_callback(self.engine.stop)
@@ -120,11 +119,11 @@ class Daemon:
 
     # What happens
 
-    def _stored_names(self, path: str) -> Names:
-        return self.index.names_of(path) or Names()
-
     def _learn(self, changed: Changed) -> None:
         self.desk.learn(changed.path, changed.before, changed.after)
+
+    def _learn_all(self, names: Names) -> None:
+        self.desk.learn_all(names)
 
     def _changed_on_disk(self, paths: frozenset[str] | None) -> None:
         self.index.touch(paths)

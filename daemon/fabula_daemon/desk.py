@@ -174,13 +174,13 @@ class Desk:
         self._settle_soon(restart=False)
 
     def learn_all(self, total: Names) -> None:
-        """The index knows the whole story by now: start from its totals."""
-        self.names.add(total)
+        """The index tells what it knows of the whole story, which becomes ours: start from that."""
+        self.names.become(total)
         for path, chapter in self._chapters.items():
             self._on_disk[path] = self._stored_names(path)
             self.names.add(self._on_disk[path], -1)
-            chapter.touch(total.words())
-        self._settle_soon(restart=False)
+            chapter.join_again()
+        self._catch_up_in_slices()
 
     def disk_changed(self) -> None:
         """Something in the story's folders, or fabula.toml, has changed on the disk."""

@@ -66,6 +66,13 @@ class LiveChapter:
                 self.names.observe(text, self._read(text).candidates, -1)
         self._observed.clear()
 
+    def join_again(self) -> None:
+        """The story's evidence has been replaced by one without this chapter's: add it, and decide everything
+        anew.
+        """
+        self._observed.clear()
+        self.reread()
+
     def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
         """Do what is to be done, step by step; yield the words whose evidence each step changed."""
         for text in [*(self._wanted - self._observed), *(self._observed - self._wanted)]:

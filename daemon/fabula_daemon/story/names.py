@@ -58,6 +58,10 @@ class Names:
             words.add(word)
         return words
 
+    def become(self, other: "Names") -> None:
+        """Hold what `other` holds, which must not be used any more: nothing is copied."""
+        self.cues, self.lower, self._longer = other.cues, other.lower, other._longer
+
     def words(self) -> set[str]:
         """Return the words, case folded, about which there is evidence."""
         return {word for name in self.cues for word in name.casefold().split()}.union(self.lower)
