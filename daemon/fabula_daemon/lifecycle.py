@@ -76,6 +76,10 @@ def find(root: Path) -> Presence | None:
 def launch(root: Path) -> Presence:
     """Start a daemon for the story at `root` and wait until it answers. Raises NotRunning."""
     state = prepare(root)
+    if not _is_held(root):
+        _presence_file(root).unlink(
+            missing_ok=True
+        )  # of one that was killed: its number may be another's now
     log = state / "daemon.out"
     log.write_bytes(b"")
     pid = platforms.start_apart(["fabula_daemon", "daemon", "run", "--story", str(root)], log)
@@ -84,7 +88,7 @@ def launch(root: Path) -> Presence:
         present = find(root)
         if present is not None:
             return present
-        if not _runs(pid):
+        if not platforms.is_alive(pid):
             present = _another(root)
             if present is not None:
                 return present
@@ -107,7 +111,7 @@ def stop(root: Path) -> bool:
     control.call(root, "POST", "/api/stop")
     deadline = time.monotonic() + _STOP_LIMIT_S
     while time.monotonic() < deadline:
-        if not _runs(present.pid) or find(root) is None:
+        if find(root) is None:
             return True
         time.sleep(_POLL_S)
     raise DaemonError(
@@ -191,11 +195,3 @@ def _is_held(root: Path) -> bool:
             return False
     except Timeout:
         return True
-
-
-def _runs(pid: int) -> bool:
-    """Whether a process runs, be it a child of ours that has ended and was not waited for."""
-    with contextlib.suppress(ChildProcessError, AttributeError):
-        if os.waitpid(pid, os.WNOHANG)[0] == pid:
-            return False
-    return platforms.is_alive(pid)

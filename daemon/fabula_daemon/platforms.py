@@ -128,10 +128,15 @@ def start_apart(arguments: Sequence[str], log: Path) -> int:
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process of this number runs."""
+    """Whether a process of this number runs; one that has ended and was not waited for does not."""
     import psutil
 
-    return psutil.pid_exists(pid)
+    try:
+        return bool(psutil.Process(pid).status() != psutil.STATUS_ZOMBIE)
+    except psutil.AccessDenied:
+        return True
+    except psutil.Error:
+        return False
 
 
 def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], None]) -> None:
