@@ -92,7 +92,7 @@ def load(root: Path) -> tuple[Settings, list[Finding]]:
     """Read fabula.toml in `root`; return the settings and what is wrong with the file."""
     path = root / SETTINGS_FILE
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except OSError as error:
         return Settings(), [
             _finding(

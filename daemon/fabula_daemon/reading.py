@@ -3,7 +3,7 @@ an index.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from fabula_daemon import config, files
@@ -67,52 +67,56 @@ class Reading:
                         yield path, passage.paragraph, mention
 
 
+class _Source:
+    """The files of a story, unsaved buffers before the disk; what cannot be read becomes a finding."""
+
+    def __init__(self, root: Path, unsaved: Mapping[str, str]) -> None:
+        self.root, self.unsaved = root, unsaved
+        self.texts: dict[str, str] = {}
+        self.findings: list[Finding] = []
+
+    def read(self, path: str) -> str | None:
+        text = self.unsaved.get(path)
+        if text is None:
+            text, problem = _read(self.root, path)
+            self.findings += problem
+        if text is not None:
+            self.texts[path] = text
+        return text
+
+    def exists(self, path: str) -> bool:
+        return path in self.unsaved or (self.root / path).is_file()
+
+
 def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
     """Read everything but the chapters; `unsaved` buffers count instead of the files they are of."""
-    unsaved = unsaved or {}
-    settings, findings = (
-        config.parse(unsaved[SETTINGS_FILE]) if SETTINGS_FILE in unsaved else config.load(root)
-    )
-    entries = files.scan(root, settings)
-    present = {entry.path for entry in entries}
-    for path in unsaved:
-        kind = files.kind_of(path, settings)
-        if kind is not None and path not in present:
-            entries.append(files.Entry(path, kind, None, 0, 0))
-    texts: dict[str, str] = {}
-    for name in (SETTINGS_FILE, WAIVERS_FILE):
-        text = unsaved.get(name)
-        if text is None and (root / name).is_file():
-            text, problem = _read(root, name)
-            findings += problem
-        if text is not None:
-            texts[name] = text
+    source = _Source(root, unsaved or {})
+    text = source.read(SETTINGS_FILE)
+    settings, findings = (Settings(), []) if text is None else config.parse(text)
+    entries = _entries(root, settings, source.unsaved)
     found: list[sheets.Sheet] = []
     for entry in entries:
-        if entry.kind == "sheet":
-            text = unsaved.get(entry.path)
-            if text is None:
-                text, problem = _read(root, entry.path)
-                findings += problem
-            if text is not None:
-                texts[entry.path] = text
-                sheet, problems = sheets.read(entry.path, text)
-                findings += problems
-                found += [sheet] if sheet else []
-    chapters = files.order_chapters([entry.path for entry in entries if entry.kind == "chapter"], settings)
-    laid_down, problems = canon.build(found, chapters)
-    waived, waiver_problems = waivers.parse(texts.get(WAIVERS_FILE, ""))
-    findings += [*problems, *waiver_problems, *_missing(root, settings, entries)]
-    place = {path: number for number, path in enumerate(chapters, start=1)}
-    numbered = tuple(files.Entry(e.path, e.kind, place.get(e.path), e.size, e.mtime_ns) for e in entries)
-    return World(
-        settings,
-        tuple(sorted(numbered, key=lambda e: e.number or len(numbered) + 1)),
-        laid_down,
-        waived,
-        tuple(findings),
-        texts,
-    )
+        if entry.kind == "sheet" and (text := source.read(entry.path)) is not None:
+            sheet, problems = sheets.read(entry.path, text)
+            findings += problems
+            found += [sheet] if sheet else []
+    laid_down, problems = canon.build(found, [entry.path for entry in entries if entry.kind == "chapter"])
+    text = source.read(WAIVERS_FILE) if source.exists(WAIVERS_FILE) else None
+    waived, complaints = waivers.parse(text or "")
+    findings += [*problems, *complaints, *source.findings, *_missing(root, settings, entries)]
+    return World(settings, entries, laid_down, waived, tuple(findings), source.texts)
+
+
+def _entries(root: Path, settings: Settings, unsaved: Mapping[str, str]) -> tuple[files.Entry, ...]:
+    """Return the files of the story, those that are only in a buffer too, the chapters first and in order."""
+    entries = {entry.path: entry for entry in files.scan(root, settings)}
+    for path in unsaved:
+        kind = files.kind_of(path, settings)
+        if kind is not None:
+            entries.setdefault(path, files.Entry(path, kind, None, 0, 0))
+    chapters = files.order_chapters([path for path, e in entries.items() if e.kind == "chapter"], settings)
+    numbered = [replace(entries.pop(path), number=number) for number, path in enumerate(chapters, start=1)]
+    return (*numbered, *entries.values())
 
 
 def read_story(root: Path) -> Reading:
@@ -163,7 +167,7 @@ def _read(root: Path, path: str) -> tuple[str | None, list[Finding]]:
         return None, [Finding(path, 0, 0, "", "unreadable-file", Severity.WARNING, message)]
 
 
-def _missing(root: Path, settings: Settings, entries: list[files.Entry]) -> list[Finding]:
+def _missing(root: Path, settings: Settings, entries: Iterable[files.Entry]) -> list[Finding]:
     """A manuscript that is not there, or has no chapter, is worth a word; so is a world that is not there."""
     story = settings.story
     findings = []

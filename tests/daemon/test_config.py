@@ -19,13 +19,13 @@ def test_without_a_word_every_setting_has_its_default():
 def test_what_is_set_is_set_and_the_rest_is_not():
     settings, findings = config.parse(
         '[story]\ntitle = "Dust"\norder = ["b", "a"]\n[completion]\nenabled = false\ntemperature = 1\n'
-        '[checks]\noff = ["unknown-character"]\nattributes = { build = ["slight", "broad"] }\n[retrain]\nx = 1\n'
+        '[checks]\noff = ["unknown-character"]\nattributes = { build = ["slight"] }\n[retrain]\nx = 1\n'
     )
     assert findings == []
     assert (settings.story.title, settings.story.order, settings.story.world) == ("Dust", ("b", "a"), "world")
     assert (settings.completion.enabled, settings.completion.temperature) == (False, 1.0)
     assert settings.checks.off == ("unknown-character",)
-    assert settings.checks.attributes == {"build": ("slight", "broad")}
+    assert settings.checks.attributes == {"build": ("slight",)}
 
 
 @pytest.mark.parametrize(

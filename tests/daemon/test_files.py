@@ -120,7 +120,7 @@ def test_text_is_read_as_it_stands_without_a_byte_order_mark(tmp_path):
 )
 def test_what_is_no_text_is_said_to_be_none_and_what_to_do(tmp_path, content, expected):
     write(tmp_path / "a.md", content)
-    with pytest.raises(Unreadable, match="a.md") as caught:
+    with pytest.raises(Unreadable, match=r"a\.md") as caught:
         files.read(tmp_path, "a.md")
     assert expected in str(caught.value)
 

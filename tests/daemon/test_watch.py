@@ -1,5 +1,5 @@
-"""The real watchdog on a real folder. A test waits for what must come; what must not come is shown by a later event
-that comes alone.
+"""The real watchdog on a real folder. A test waits for what must come; that something does not come is shown
+by a later event that comes alone.
 """
 
 import asyncio

@@ -17,13 +17,16 @@ def build(**texts):
     [
         ("Sarah", {"Sarah"}),
         ("Sarah Chen", {"Sarah Chen", "Sarah", "Chen", "S. Chen"}),
-        ("Dr. Ann Marie Okonjo", {"Ann Marie Okonjo", "Ann Okonjo", "Ann", "Okonjo", "A. Okonjo", "A. M. Okonjo"}),
+        (
+            "Dr. Ann Marie Okonjo",
+            {"Ann Marie Okonjo", "Ann Okonjo", "Ann", "Okonjo", "A. Okonjo", "A. M. Okonjo"},
+        ),
         ("Ludwig van der Berg", {"Ludwig van der Berg", "Ludwig", "Berg", "van der Berg", "L. van der Berg"}),
         ("Leonard Garrity Jr.", {"Leonard Garrity", "Leonard", "Garrity", "L. Garrity"}),
         ("the night clerk", set()),
         ("Captain", set()),
     ],
-)  # fmt: skip
+)
 def test_the_shorter_forms_of_a_name(name, forms):
     assert derived_forms(name) == forms
 

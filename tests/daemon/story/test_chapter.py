@@ -10,10 +10,25 @@ PATH = "manuscript/01.md"
 WORLD = canon_of(sheet("Sarah Chen"), sheet("Kemi Okonjo"))
 OTHER = canon_of(sheet("Elena Martinez"))
 PIECES = [
-    "Sarah ran.", "“Go,” said Threlkeld.", "It was Threlkeld.", "They lived in Threlkeld.", "Bright came.",
-    "“Yes,” said Bright.", "How bright, bright!", "Elena Martinez", " ", "\n\n", "\n", "\r\n\r\n", "# Elena\n\n", "<!--",
-    "-->", "* * *\n\n", "---\n", "Ada Threlkeld nodded.",
-]  # fmt: skip
+    "Sarah ran.",
+    "“Go,” said Threlkeld.",
+    "It was Threlkeld.",
+    "They lived in Threlkeld.",
+    "Bright came.",
+    "“Yes,” said Bright.",
+    "How bright, bright!",
+    "Elena Martinez",
+    " ",
+    "\n\n",
+    "\n",
+    "\r\n\r\n",
+    "# Elena\n\n",
+    "<!--",
+    "-->",
+    "* * *\n\n",
+    "---\n",
+    "Ada Threlkeld nodded.",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=12).map("".join)
 EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), TEXTS), max_size=4)
 

@@ -57,7 +57,7 @@ def test_no_sheet_is_offered_where_a_file_lies():
 
 def test_a_slip_of_the_pen_can_be_mended():
     text = "“No,” said Captain Sarah Chem."
-    found, findings = offers(text, {SHEET: sheet("Sarah Chen")})
+    found, _ = offers(text, {SHEET: sheet("Sarah Chen")})
     (edit,) = found[0].edits
     assert found[0].preferred
     assert apply(text, (edit.start, edit.end, edit.new_text)) == "“No,” said Captain Sarah Chen."

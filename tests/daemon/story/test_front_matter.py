@@ -6,11 +6,42 @@ from fabula_daemon.story import front_matter
 
 YAMLISH = st.lists(
     st.sampled_from(
-        ["---\n", "...\n", "name", ": ", "[", "]", "{", "}", "- ", "&a ", "*a", "!!int ", "x", "\n", "\r\n", "  ",
-         "\t", "'", '"', "#", "|\n", ">-\n", "2026-01-01", "<<", "? ", "\u2028", "\ufeff", "\x07", "é", "No", "1e9"]
+        [
+            "---\n",
+            "...\n",
+            "name",
+            ": ",
+            "[",
+            "]",
+            "{",
+            "}",
+            "- ",
+            "&a ",
+            "*a",
+            "!!int ",
+            "x",
+            "\n",
+            "\r\n",
+            "  ",
+            "\t",
+            "'",
+            '"',
+            "#",
+            "|\n",
+            ">-\n",
+            "2026-01-01",
+            "<<",
+            "? ",
+            "\u2028",
+            "\ufeff",
+            "\x07",
+            "é",
+            "No",
+            "1e9",
+        ]
     ),
     max_size=25,
-).map("".join)  # fmt: skip
+).map("".join)
 
 
 def test_values_and_where_each_key_stands():

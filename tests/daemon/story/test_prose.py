@@ -6,10 +6,41 @@ from fabula_daemon.story import prose
 
 LINE_ENDS = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\v", "\f"]
 PIECES = [
-    "Sarah ran. ", "“Go!” ", "x", " ", "  ", "\n", "\n\n", "\r\n", "\r\n\r\n", "\u2028", "\u2029\u2029", "\t",
-    "---\n", "---", "title: One\n", "# Heading\n", "## ", "* * *\n", "***", "#\n", "<!--", "-->", "%%", "```\n",
-    "`code`", "~~~\n", "[a](b)", "[[Sarah|her]]", "![p](q)", "<b>", "https://a.b/c ", "\\", "é", "😀",
-]  # fmt: skip
+    "Sarah ran. ",
+    "“Go!” ",
+    "x",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r\n\r\n",
+    "\u2028",
+    "\u2029\u2029",
+    "\t",
+    "---\n",
+    "---",
+    "title: One\n",
+    "# Heading\n",
+    "## ",
+    "* * *\n",
+    "***",
+    "#\n",
+    "<!--",
+    "-->",
+    "%%",
+    "```\n",
+    "`code`",
+    "~~~\n",
+    "[a](b)",
+    "[[Sarah|her]]",
+    "![p](q)",
+    "<b>",
+    "https://a.b/c ",
+    "\\",
+    "é",
+    "😀",
+]
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 

@@ -25,10 +25,21 @@ def test_a_line_a_finding_and_repeats_folded():
 def test_json_is_complete_and_counts_from_where_the_contract_says():
     records = json.loads(report.as_json(ELENA, TEXTS))
     assert records[1] == {
-        "path": "manuscript/01.md", "start": 18, "end": 23, "line": 2, "column": 12, "end_line": 2, "end_column": 17,
-        "text": "Elena", "code": "unknown-character", "severity": "warning", "message": "Nobody.",
-        "evidence": [], "suggestions": ["Ada"], "data": {},
-    }  # fmt: skip
+        "path": "manuscript/01.md",
+        "start": 18,
+        "end": 23,
+        "line": 2,
+        "column": 12,
+        "end_line": 2,
+        "end_column": 17,
+        "text": "Elena",
+        "code": "unknown-character",
+        "severity": "warning",
+        "message": "Nobody.",
+        "evidence": [],
+        "suggestions": ["Ada"],
+        "data": {},
+    }
 
 
 def test_evidence_is_quoted():
@@ -56,8 +67,13 @@ def test_sarif_counts_code_points_and_names_its_rules():
     place = run["results"][1]["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": "manuscript/01.md"}
     assert place["region"] == {
-        "startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 17, "charOffset": 18, "charLength": 5,
-    }  # fmt: skip
+        "startLine": 2,
+        "startColumn": 12,
+        "endLine": 2,
+        "endColumn": 17,
+        "charOffset": 18,
+        "charLength": 5,
+    }
     assert (run["results"][0]["ruleId"], run["results"][0]["level"]) == ("unknown-character", "warning")
 
 

@@ -114,12 +114,41 @@ def test_a_sheet_that_cannot_be_read_is_none_and_one_with_a_fault_keeps_the_rest
 @given(
     st.lists(
         st.sampled_from(
-            ["name", "aliases", "kind", "not", "names", "named", "died", "learns", "whereabouts", "age", ": ", "\n",
-             "x", "[", "]", "{", "}", "- ", "value", "since", "3", "true", "~", "'", "&a", "*a", ", ", "---\n", "1.5"]
+            [
+                "name",
+                "aliases",
+                "kind",
+                "not",
+                "names",
+                "named",
+                "died",
+                "learns",
+                "whereabouts",
+                "age",
+                ": ",
+                "\n",
+                "x",
+                "[",
+                "]",
+                "{",
+                "}",
+                "- ",
+                "value",
+                "since",
+                "3",
+                "true",
+                "~",
+                "'",
+                "&a",
+                "*a",
+                ", ",
+                "---\n",
+                "1.5",
+            ]
         ),
         max_size=30,
     ).map("".join)
-)  # fmt: skip
+)
 def test_no_text_whatever_raises(text):
     for whole in (text, f"---\n{text}\n---\n", f"---\nname: X\n{text}\n---\n"):
         _, findings = sheets.read(PATH, whole)

@@ -24,7 +24,8 @@ def is_waived(text, quote=SENTENCE, **where):
 
 
 def test_a_waiver_is_read():
-    text = '[[waiver]]\ncode = "c"\npath = "p"\nquote = "q"\nreason = "r"\n[[waiver]]\ncode = "c"\npath = "p"\nquote = "q"\n'
+    entry = '[[waiver]]\ncode = "c"\npath = "p"\nquote = "q"\n'
+    text = f'{entry}reason = "r"\n{entry}'
     assert waivers.parse(text) == ((Waiver("c", "p", "q", "r"), Waiver("c", "p", "q", "")), [])
     assert waivers.parse("") == ((), [])
 
