@@ -137,7 +137,9 @@ async def _daemon(root: Path, report: Path) -> AsyncIterator[Callable[[], Awaita
 async def _editor(root: Path) -> AsyncIterator[Typist]:
     async with started(FABULA, "lsp", cwd=root) as (client, _):
         await client.initialize(rootUri=uri_of(root))
-        yield Typist(client, root)
+        typist = Typist(client, root)
+        await client.told("textDocument/publishDiagnostics")
+        yield typist
 
 
 async def _bridge_start(root: Path) -> float:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.wire import CREATES, PULLS, WireClient, change, span, started
+from tests.support.wire import CREATES, PULLS, RefusedError, WireClient, change, span, started
 from tests.support.workspace_edit import apply
 
 from fabula_daemon import lifecycle
@@ -82,8 +82,13 @@ class Author:
         return {action["title"]: action for action in await self.client.actions(self.uri(path), span(at, at))}
 
     async def _report(self, path: str) -> Any:
-        if self._pulls:
-            return (await self.client.pull(self.uri(path)))["items"]
+        while self._pulls:
+            try:
+                return (await self.client.pull(self.uri(path)))["items"]
+            except RefusedError as refused:
+                assert refused.data == {"retriggerRequest": True}, (
+                    "an editor asks again only if it is told to"
+                )
         while (told := await self.client.told("textDocument/publishDiagnostics"))["uri"] != self.uri(path):
             pass
         return told["diagnostics"]
