@@ -26,8 +26,8 @@ drafts = "drafts"    # abandoned scenes; only ever read for training, and only i
 _EXAMPLE_SHEET = """\
 ---
 # This is a sheet: one for each character, place or thing that your story names.
-# As long as the next line stands here, Fabula takes it for a proposal and does not believe it. Remove it to
-# begin. proposed: true
+# As long as the next line stands here, Fabula takes it for a proposal and does not believe it: remove it.
+proposed: true
 name: Ada Example
 kind: character          # or place, faction, item, event
 aliases: [Addy, Captain Example]

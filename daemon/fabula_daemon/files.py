@@ -59,7 +59,7 @@ def kind_of(path: str, settings: Settings) -> Kind | None:
     manuscript and drafts inside the world are never sheets.
     """
     pure = PurePosixPath(path)
-    if any(is_skipped(part) for part in pure.parts):
+    if any(is_skipped(part) for part in pure.parts) or pure.name.casefold() == "readme.md":
         return None
     ending = pure.suffix.lower()
     story = settings.story
@@ -83,7 +83,7 @@ def kind_of(path: str, settings: Settings) -> Kind | None:
         if name == "rules.md":
             return "rules"
         within_drafts = "drafts" in map(str.casefold, pure.parts[:-1])
-        return None if name == "readme.md" or within_drafts else "sheet"
+        return None if within_drafts else "sheet"
     return None
 
 

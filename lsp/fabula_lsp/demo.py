@@ -6,6 +6,7 @@ editor speaks. What does not happen makes the exit status 1.
 
 import argparse
 import asyncio
+import re
 import sys
 import tempfile
 import time
@@ -23,10 +24,13 @@ from rich.text import Text
 
 from fabula_daemon import __version__, control, example, lifecycle
 from fabula_daemon.errors import FabulaError
+from fabula_daemon.story.excerpt import excerpt
 
 CHAPTER = "manuscript/09-brown-water.md"
-TYPED = "At the foot of the ladder Tobias Renn was waiting with a second lamp. Sarah looked at it and "
-QUERY = "who tampered with the float gauge?"
+STRANGER = "Anna Okonjo"
+TYPED = f"At the foot of the ladder {STRANGER} was waiting with a second lamp. Sarah looked at it and "
+QUERY = "a quarrel about water for the tomatoes"
+_FONT_FROM_THE_NET = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _PATIENCE_S = 240.0
 _POLL_S = 0.1
 
@@ -65,7 +69,8 @@ def main(arguments: list[str]) -> int:
     console.print(Panel(CONNECT, title="connect your editor", title_align="left"))
     console.print(f"[dim]all of it on this machine, in {time.monotonic() - began:.0f} s[/]")
     if options.svg:
-        console.save_svg(str(options.svg), title="fabula demo")
+        picture = _FONT_FROM_THE_NET.sub("", console.export_svg(title="fabula demo"))
+        options.svg.write_text(picture, encoding="utf-8")
     return 0
 
 
@@ -116,9 +121,9 @@ async def _session(root: Path, console: Console) -> None:
         document = _Document(client, root / CHAPTER)
         document.type(f"\n{TYPED}")
         findings = await document.findings()
-        stranger = next((finding for finding in findings if "Tobias Renn" in finding.message), None)
+        stranger = next((finding for finding in findings if STRANGER in finding.message), None)
         if stranger is None:
-            raise Unseen("no warning about Tobias Renn, who is in no sheet")
+            raise Unseen(f"no warning about {STRANGER}, who is in no sheet")
         fixes = await document.fixes(stranger)
         if not fixes:
             raise Unseen("no quick fix for the unknown character")
@@ -192,7 +197,7 @@ def _initialize(root: Path) -> types.InitializeParams:
 
 def _show(console: Console, ghost: str, stranger: types.Diagnostic, fixes: list[str]) -> None:
     line = Text(TYPED)
-    line.highlight_words(["Tobias Renn"], "underline yellow")
+    line.highlight_words([STRANGER], "underline yellow")
     line.append(ghost, "dim italic")
     warning = Text.assemble(
         ("▲ ", "yellow"), stranger.message, (f"  {stranger.source}({stranger.code})", "dim")
@@ -212,9 +217,11 @@ def _search(root: Path, console: Console) -> None:
     if not hits:
         raise Unseen(f"nothing found for {QUERY!r}")
     hit = hits[0]
-    passage = " ".join(hit["text"].split())
-    shown = passage if len(passage) < 400 else passage[:400].rsplit(" ", 1)[0] + " …"
     source = f"{hit['path']}, found by {' and '.join(hit['sources'])}"
     console.print(
-        Panel(Text.assemble(shown, ("\n— " + source, "dim")), title=f"search: {QUERY}", title_align="left")
+        Panel(
+            Text.assemble(excerpt(hit["text"], QUERY, 400), ("\n— " + source, "dim")),
+            title=f"search: {QUERY}",
+            title_align="left",
+        )
     )

@@ -52,7 +52,7 @@ def test_the_daemon_writes_in_its_state_folder_only() -> None:
     }
     assert (
         where(
-            r"\.write_text|\.write_bytes|open\([^)]*['\"][wax]b?\+?['\"]|copytree|(?<!documents)\.rename\(|\.replace\(file|save_svg"
+            r"\.write_text|\.write_bytes|open\([^)]*['\"][wax]b?\+?['\"]|copytree|(?<!documents)\.rename\(|\.replace\(file"
         )
         <= writers
     )

@@ -175,6 +175,16 @@ async def test_what_is_typed_in_one_chapter_changes_what_is_said_of_another(desk
     assert strangers(desk) == ["Threlkeld"]
 
 
+async def test_what_is_closed_unsaved_no_longer_counts_in_another_chapter(desk):
+    desk.open("vim", CHAPTER, "It was Threlkeld.")
+    desk.open("vim", SECOND, "“Go,” said Threlkeld.")
+    await desk.settled()
+    told = Told(desk)
+    desk.close("vim", SECOND)
+    await told.of(CHAPTER)
+    assert strangers(desk) == []
+
+
 async def test_what_the_index_reads_elsewhere_changes_what_is_said_here(desk):
     told = Told(desk)
     desk.open("vim", CHAPTER, "It was Threlkeld.")

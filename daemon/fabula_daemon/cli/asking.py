@@ -11,9 +11,8 @@ from fabula_daemon import control, files
 from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
 from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
+from fabula_daemon.story.excerpt import excerpt
 from fabula_daemon.story.lines import LineIndex
-
-_WIDTH = 300
 
 
 def register(app: typer.Typer) -> None:
@@ -33,7 +32,10 @@ def search(
     meaning.
     """
     root = find_story(story)
-    hits = control.call(root, "GET", "/api/search", {"q": query, "k": k}, start=True)["hits"]
+    answer = control.call(root, "GET", "/api/search", {"q": query, "k": k}, start=True)
+    hits, index = answer["hits"], answer["index"]
+    if index["phase"] == "reading":
+        sys.stderr.write(f"{index['documents']} of {index['documents_total']} files have been read so far.\n")
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -41,16 +43,13 @@ def search(
         sys.stdout.write("Nothing found.\n")
     for hit in hits:
         line, column = LineIndex(files.read(root, hit["path"])).position(hit["start"])
-        quotation = " ".join(hit["text"].split())
-        cut = quotation if len(quotation) <= _WIDTH else quotation[:_WIDTH].rsplit(" ", 1)[0] + " …"
-        sys.stdout.write(f"{hit['path']}:{line + 1}:{column + 1}  ({', '.join(hit['sources'])})\n    {cut}\n")
+        place = f"{hit['path']}:{line + 1}:{column + 1}"
+        sys.stdout.write(f"{place}  ({', '.join(hit['sources'])})\n    {excerpt(hit['text'], query)}\n")
     return 0
 
 
 def complete(
-    place: Annotated[
-        str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is; lines and columns from 1.")
-    ],
+    place: Annotated[str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is, from 1:1.")],
     story: StoryOption = Path(),
     output: FormatOption = ListFormat.TEXT,
 ) -> int:

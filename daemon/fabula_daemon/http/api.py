@@ -63,7 +63,8 @@ def build(answers: Answers, token: str) -> Starlette:
         k = request.query_params.get("k", "10")
         if not query.strip() or not k.isdigit() or not 1 <= int(k) <= _MOST_HITS:
             return JSONResponse({"error": f"Give a query q, and a number k from 1 to {_MOST_HITS}."}, 400)
-        return JSONResponse({"hits": [asdict(hit) for hit in await answers.search(query, int(k))]})
+        hits = await answers.search(query, int(k))
+        return JSONResponse({"hits": [asdict(hit) for hit in hits], "index": answers.status().get("index")})
 
     async def complete(request: HttpRequest) -> JSONResponse:
         path, offset = request.query_params.get("path", ""), request.query_params.get("offset", "")
