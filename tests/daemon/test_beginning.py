@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from fabula_daemon.beginning import begin
 from fabula_daemon.config import load
 from fabula_daemon.errors import StoryError

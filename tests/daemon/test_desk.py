@@ -177,11 +177,13 @@ async def test_what_is_typed_in_one_chapter_changes_what_is_said_of_another(desk
 
 async def test_what_is_closed_unsaved_no_longer_counts_in_another_chapter(desk):
     desk.open("vim", CHAPTER, "It was Threlkeld.")
+    before, after = Told(desk), Told(desk)
     desk.open("vim", SECOND, "“Go,” said Threlkeld.")
-    await desk.settled()
-    told = Told(desk)
+    await before.of(CHAPTER)
+    assert strangers(desk) == ["Threlkeld"]
+    after.paths.clear()
     desk.close("vim", SECOND)
-    await told.of(CHAPTER)
+    await after.of(CHAPTER)
     assert strangers(desk) == []
 
 

@@ -5,6 +5,7 @@ from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
 import pytest
+
 from fabula_daemon import doctor
 from fabula_daemon.beginning import begin
 

@@ -1,7 +1,7 @@
 """The index as the daemon has it: two processes that fill index.db, and one thread that searches it.
 
-Nothing here waits for a disk or a model on the event loop. The indexer goes first; once it has opened index.db
-(and migrated it, or set it aside), the file is opened here and the embedder is started. If the indexer dies,
+Nothing here waits for a disk or a model on the event loop. The indexer goes first; once it has opened
+index.db (and migrated it, or set it aside), the file is opened here and the embedder is started. If the indexer dies,
 everything is closed and begins again; if the embedder dies, only it does.
 """
 
