@@ -1,5 +1,4 @@
-"""The author's desk: the story as she sees it now, open buffers over what lies on the disk, and what is found
-in it.
+"""The author's desk: the story as she sees it now, open buffers over the disk, and what is found in it.
 
 Everything here runs in the daemon's event loop and never for long: a keystroke reads the paragraphs it
 changed, and whatever is longer is done in slices between which other things have their turn.
@@ -53,8 +52,6 @@ class Desk:
         self._world_task: asyncio.Task[None] | None = None
         self._world_is_old = False
         self._settle_timer: asyncio.TimerHandle | None = None
-
-    # What there is
 
     @property
     def canon(self) -> Canon:
@@ -151,8 +148,10 @@ class Desk:
         del self._buffers[path]
         chapter = self._chapters.pop(path, None)
         if chapter is not None:
-            chapter.withdraw()
-            self.names.add(self._on_disk.pop(path, Names()))
+            stored = self._on_disk.pop(path, Names())
+            self.names.add(stored)
+            self._touch(chapter.withdraw() | stored.words())
+            self._settle_soon(restart=False)
         else:
             self._world_changed()
 
@@ -187,9 +186,7 @@ class Desk:
         self._world_changed()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with open paths whose findings may have changed without an edit of theirs; return
-        the undoing.
-        """
+        """Call `listener` with open paths whose findings changed without an edit; return the undoing."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
@@ -292,8 +289,7 @@ class Desk:
                 chapter.touch(words)
 
     def _tell(self, paths: Iterable[str]) -> None:
-        told = frozenset(paths)
-        if told:
+        if told := frozenset(paths):
             for listener in list(self._listeners):
                 listener(told)
 

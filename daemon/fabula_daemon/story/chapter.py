@@ -59,12 +59,14 @@ class LiveChapter:
         """The story's evidence about some words (case folded) has changed elsewhere."""
         self._changed_words |= words
 
-    def withdraw(self) -> None:
-        """Take the chapter's evidence out of the story's."""
+    def withdraw(self) -> set[str]:
+        """Take the chapter's evidence out of the story's; return the words about which it was."""
+        words = set[str]()
         for text, count in self._observed.items():
             for _ in range(count):
-                self.names.observe(text, self._read(text).candidates, -1)
+                words |= self.names.observe(text, self._read(text).candidates, -1)
         self._observed.clear()
+        return words
 
     def join_again(self) -> None:
         """The story's evidence has been replaced by one without this chapter's: add it, and decide everything
