@@ -1,290 +1,306 @@
-"""The index as the daemon has it: two processes that fill index.db, and one thread that searches it.
+"""The index as the daemon sees it: it owns the indexer, the embedder and the thread that searches.
 
-Nothing here waits for a disk or a model on the event loop. The indexer goes first; once it has opened
-index.db (and migrated it, or set it aside), the file is opened here and the embedder is started. If the indexer dies,
-everything is closed and begins again; if the embedder dies, only it does.
+The indexer tells what it wrote, the embedder which texts have vectors now; both are passed on here, so that
+nothing in the event loop ever waits for SQLite, a model, or a large file.
 """
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
-from itertools import count
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from fabula_daemon.errors import IndexFault, WireError, WorkerDied
+from fabula_daemon.errors import IndexCorrupt, IndexFault, WireError, WorkerDied
 from fabula_daemon.index import documents
 from fabula_daemon.index.search import Hit, Search
 from fabula_daemon.index.store import FILE_NAME, Store
 from fabula_daemon.processes import Message, Worker, keep_alive
 from fabula_daemon.story.names import Names
 
-QUERY_SECONDS = 1.0  # that a search waits for its query's embedding; then words must do
-EMBEDDER_NICE = 10
+INDEXER, EMBEDDER = "fabula_daemon.index.indexer", "fabula_daemon.index.embedder"
+NICE = 5
+QUERY_S = 2.0
 
-Phase = Literal["starting", "reading", "embedding", "ready"]
 Result = TypeVar("Result")
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """The evidence of the document at `path` was `old` and is `new`.
+    """A document has been read anew, or is gone: the evidence about names that it gave, and gives."""
 
-    Without a path it is the whole story's: `new` is what to add to all that was told before.
-    """
-
-    path: str | None
-    old: Names
-    new: Names
+    path: str
+    before: Names
+    after: Names
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the index has come, and what keeps it from coming further."""
+    """How far the index is. `phase` is "reading", "embedding" or "idle"; problems are sentences for the
+    author.
+    """
 
-    phase: Phase = "starting"
     documents: int = 0
     documents_total: int = 0
     chunks: int = 0
     vectors: int = 0
     embedding_model: str | None = None
-    embedding_way: str | None = None
+    phase: str = "reading"
     problem: str | None = None
+    embedding_problem: str | None = None
 
 
 class Index:
-    """The index of the story at `root`, kept in the folder `state`."""
+    """The index of the story at `root`, kept in `state`.
 
-    def __init__(self, root: Path, state: Path) -> None:
+    `changed` is called, in the loop, with each document that was read anew; `known` once, as soon as what the
+    index knew already can be asked for, and again if it had to be opened anew.
+    """
+
+    def __init__(
+        self, root: Path, state: Path, changed: Callable[[Changed], None], known: Callable[[Names], None]
+    ) -> None:
         self._root, self._state = root, state
-        self._listeners: list[Callable[[Changed], None]] = []
-        self._names = Names()
-        self._version = 0
-        self._idle = False
-        self._documents = self._total = self._chunks = self._vectors = 0
-        self._model: str | None = None
-        self._way: str | None = None
-        self._problems: dict[str, str | None] = {}
+        self._changed, self._known = changed, known
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="search")
+        self._tasks: list[asyncio.Task[None]] = []
         self._indexer: Worker | None = None
         self._embedder: Worker | None = None
         self._search: Search | None = None
-        self._store: Store | None = None
+        self._evidence: Store | None = None
+        self._version = 0
+        self._progress = Progress()
+        self._reading = True
+        self._opened = asyncio.Event()
         self._queries: dict[int, asyncio.Future[list[float]]] = {}
-        self._ids = count()
-        self._thread = ThreadPoolExecutor(1, "search")
-        self._task: asyncio.Task[None] | None = None
+        self._number = 0
 
     async def start(self) -> None:
-        """Begin to follow the story."""
-        self._task = asyncio.create_task(self._keep("indexer", self._run_indexer), name="index")
+        """Start the workers, and return."""
+        for run in (self._run_indexer, self._run_embedder):
+            self._tasks.append(asyncio.create_task(keep_alive(run, _died), name=run.__name__))
 
     async def stop(self) -> None:
-        """End both processes; what they have not written is found again at the next start."""
-        if self._task:
-            await _cancelled(self._task)
+        """Stop the workers and close the file. What they had not finished is done next time."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await self._in_thread(self._close)
         self._thread.shutdown()
+        if self._evidence is not None:
+            self._evidence.close()
 
     def touch(self, paths: Iterable[str] | None) -> None:
-        """These files have changed on the disk, or (None) any may have. Returns at once."""
-        self._idle = False
-        self._tell(self._indexer, {"touch": None if paths is None else list(paths)})
-
-    def subscribe(self, listener: Callable[[Changed], None]) -> Callable[[], None]:
-        """Call `listener` on the loop whenever evidence changes; return the undoing."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
-
-    def names(self) -> Names:
-        """Return the story's evidence, as far as it is indexed. It goes on changing; do not change it."""
-        return self._names
-
-    def names_of(self, path: str) -> Names | None:
-        """Return the evidence of the document at `path` as it is stored, None if there is none."""
-        with contextlib.suppress(IndexFault):
-            return documents.names_of(self._store, path) if self._store else None
-        return None
+        """These files have changed on the disk; None: look at everything."""
+        self._reading = True
+        if self._indexer is not None:
+            self._send(self._indexer, {"touch": None if paths is None else sorted(paths)})
 
     def progress(self) -> Progress:
-        """Return how far the index has come."""
-        phase: Phase = "starting"
-        if self._search is not None:
-            behind = self._model is not None and self._vectors < self._chunks
-            phase = "reading" if not self._idle else "embedding" if behind else "ready"
-        problem = next((text for text in self._problems.values() if text), None)
-        return Progress(
-            phase, self._documents, self._total, self._chunks, self._vectors, self._model, self._way, problem
-        )
+        """Return how far the index is."""
+        embedding = (
+            self._progress.embedding_problem is None and self._progress.vectors < self._progress.chunks
+        ) or not (self._progress.embedding_model or self._progress.embedding_problem)
+        phase = "reading" if self._reading else "embedding" if embedding else "idle"
+        return replace(self._progress, phase=phase)
+
+    def names_of(self, path: str) -> Names:
+        """Return the evidence that a document gives, as it lies on the disk; none if it is not indexed
+        yet.
+        """
+        if not self._opened.is_set():
+            return Names()
+        try:
+            if self._evidence is None:
+                self._evidence = Store(self._state / FILE_NAME, readonly=True)
+            return documents.names_of(self._evidence, path) or Names()
+        except IndexCorrupt:
+            self._evidence = None
+            self._rebuild()
+        except IndexFault:
+            self._evidence = None
+        return Names()
 
     async def search(self, query: str, k: int = 10, *, before_chapter: int | None = None) -> list[Hit]:
-        """Return the best `k` passages; by words alone as long as there are no vectors. Never fails."""
-        vector = await self._embed(query)
-        search = self._search
-        if search is None:
-            return []
-        hits = await self._threaded(lambda: search(query, k, vector=vector, before_chapter=before_chapter))
-        return hits or []
+        """Return the best `k` passages: by words at once, by meaning too as far as there are vectors."""
+        vector = await self._vector(query)
+
+        def find() -> list[Hit]:
+            search = self._search
+            return search(query, k, vector=vector, before_chapter=before_chapter) if search else []
+
+        try:
+            return await self._in_thread(find)
+        except IndexCorrupt:
+            self._rebuild()
+        except IndexFault as fault:
+            self._note(problem=str(fault))
+        return []
 
     # The indexer
 
     async def _run_indexer(self) -> None:
-        embedding: asyncio.Task[None] | None = None
-        self._indexer = await self._worker("indexer")
+        arguments = [INDEXER, str(self._root), str(self._state)]
+        worker = await Worker.start("indexer", arguments, log=self._state / "indexer.log", nice=NICE)
+        self._indexer = worker
         try:
-            async for message in self._indexer:
-                if "ready" in message:
-                    await self._open()
-                    embedding = asyncio.create_task(self._keep("embedder", self._run_embedder), name="embed")
-                else:
-                    await self._heed_indexer(message)
-                await asyncio.sleep(0)  # messages that wait already must not keep the loop
+            async for message in worker:
+                await self._hear_indexer(message)
         finally:
-            if embedding:
-                await _cancelled(embedding)
-            await self._close()
-            worker, self._indexer = self._indexer, None
+            self._indexer = None
             await worker.stop()
 
-    async def _heed_indexer(self, message: Message) -> None:
-        if "problem" in message:
-            self._problems["indexer"] = message["problem"]
-        if "path" in message and message["version"] > self._version:
-            path = message["path"]
-            self._learn(Changed(path, Names.from_json(message["old"]), Names.from_json(message["new"])))
-        if "path" in message and (search := self._search):
-            self._thread.submit(self._guarded, lambda: search.follow(path))
-        if "total" in message:
-            self._idle = "idle" in message
-            self._documents, self._total = message["documents"], message["total"]
-            self._tell(self._embedder, {"look": True})
-            await self._recount()
+    async def _hear_indexer(self, message: Message) -> None:
+        if "ready" in message:
+            await self._open()
+        elif "path" in message:
+            await self._take(message)
+        elif "idle" in message:
+            self._reading = False
+            self._note(documents=message["documents"], documents_total=message["total"])
+        elif "documents" in message:
+            self._note(documents=message["documents"], documents_total=message["total"])
+        elif "problem" in message:
+            self._note(problem=message["problem"])
+        if ("idle" in message or "documents" in message) and self._opened.is_set():
+            await self._count()
+            if self._embedder is not None:
+                self._send(self._embedder, {"look": True})
+
+    async def _take(self, message: Message) -> None:
+        """Pass on what was written, unless it was in the totals already."""
+        if message["version"] > self._version:
+            before, after = Names.from_json(message["old"]), Names.from_json(message["new"])
+            self._changed(Changed(message["path"], before, after))
+        await self._searching(lambda search: search.follow(message["path"]))
 
     async def _open(self) -> None:
-        """The indexer has opened index.db: open it too, and learn what changed while nobody told."""
-        path = self._state / FILE_NAME
-        self._problems.clear()
-        self._store = Store(path, readonly=True)
-        self._search = await self._threaded(lambda: Search(path))
-        told = self._names
+        """Open what the indexer has made ready, and pass on what it knew."""
 
-        def read() -> tuple[int, Names, Names]:
-            store = Store(path, readonly=True)
-            version, names = documents.totals(store)
-            store.close()
-            news = Names()
-            news.add(names)
-            news.add(told, -1)
-            return version, names, news
+        def read() -> tuple[int, Names]:
+            self._close()
+            self._search = Search(self._state / FILE_NAME)
+            store = Store(self._state / FILE_NAME, readonly=True)
+            try:
+                return documents.totals(store)
+            finally:
+                store.close()
 
-        if (found := await self._threaded(read)) is not None:
-            self._version, self._names, news = found
-            self._notify(Changed(None, Names(), news))
-
-    async def _close(self) -> None:
-        if search := self._search:
-            self._search = None
-            await self._threaded(search.close)
-        if self._store:
-            self._store.close()
-            self._store = None
-        self._idle = False
-
-    def _learn(self, changed: Changed) -> None:
-        self._names.add(changed.old, -1)
-        self._names.add(changed.new)
-        self._notify(changed)
-
-    def _notify(self, changed: Changed) -> None:
-        for listener in list(self._listeners):
-            listener(changed)
-
-    async def _recount(self) -> None:
-        if (search := self._search) and (counts := await self._threaded(search.counts)):
-            self._chunks, self._vectors = counts
+        try:
+            self._version, names = await self._in_thread(read)
+        except IndexCorrupt:
+            self._rebuild()
+            return
+        if self._evidence is not None:
+            self._evidence.close()
+            self._evidence = None
+        self._opened.set()
+        self._known(names)
+        if self._embedder is not None:
+            self._embedder.kill()  # it has the old file open; another is started
+        await self._count()
 
     # The embedder
 
     async def _run_embedder(self) -> None:
-        self._embedder = worker = await self._worker("embedder", EMBEDDER_NICE)
+        await self._opened.wait()
+        arguments = [EMBEDDER, str(self._root), str(self._state)]
+        worker = await Worker.start("embedder", arguments, log=self._state / "embedder.log", nice=2 * NICE)
+        self._embedder = worker
         try:
             async for message in worker:
-                await self._heed_embedder(message)
-                await asyncio.sleep(0)
+                await self._hear_embedder(message)
         finally:
-            self._embedder = self._model = None
-            for future in self._queries.values():
-                future.cancel()
+            self._embedder = None
+            for waiting in self._queries.values():
+                waiting.cancel()
+            self._queries.clear()
             await worker.stop()
 
-    async def _heed_embedder(self, message: Message) -> None:
-        search = self._search
-        if "id" in message:
-            if (future := self._queries.get(message["id"])) and not future.done():
-                future.set_result(message["vector"])
+    async def _hear_embedder(self, message: Message) -> None:
+        if "model" in message:
+            self._note(embedding_model=message["name"], embedding_problem=None)
+            await self._searching(lambda search: search.use(message["model"]))
+        elif "embedded" in message:
+            await self._searching(lambda search: search.learn(message["embedded"]))
+        elif "vector" in message:
+            waiting = self._queries.pop(message["id"], None)
+            if waiting is not None and not waiting.done():
+                waiting.set_result(message["vector"])
+            return
         elif "problem" in message:
-            self._problems["embedder"] = message["problem"]
+            self._note(embedding_problem=message["problem"])
         elif "corrupt" in message:
-            self._tell(self._indexer, {"rebuild": True})
-        elif search and "model" in message:
-            await self._threaded(lambda: search.use(message["model"]))
-            self._model, self._way = message["name"], message["way"]
-            self._problems["embedder"] = None
-            await self._recount()
-        elif search and "embedded" in message:
-            await self._threaded(lambda: search.learn(message["embedded"]))
-            await self._recount()
+            self._rebuild()
+        await self._count()
 
-    async def _embed(self, query: str) -> npt.NDArray[np.float32] | None:
-        if self._embedder is None or self._model is None:
+    async def _vector(self, query: str) -> npt.NDArray[np.float32] | None:
+        """Return the query's embedding, None where it cannot be had soon."""
+        if self._embedder is None or self._progress.embedding_model is None:
             return None
-        number, future = next(self._ids), asyncio.get_running_loop().create_future()
-        self._queries[number] = future
+        self._number += 1
+        number = self._number
+        waiting = self._queries[number] = asyncio.get_running_loop().create_future()
         try:
             await self._embedder.send({"query": query, "id": number})
-            async with asyncio.timeout(QUERY_SECONDS):
-                return np.asarray(await asyncio.shield(future), dtype=np.float32)
-        except (TimeoutError, WorkerDied):
+            return np.array(await asyncio.wait_for(waiting, QUERY_S), dtype=np.float32)
+        except (TimeoutError, asyncio.CancelledError, WorkerDied):
             return None
-        except asyncio.CancelledError:
-            if future.cancelled():  # the embedder has gone
-                return None
-            raise
         finally:
-            del self._queries[number]
+            self._queries.pop(number, None)
 
-    # Both
+    # The thread
 
-    async def _worker(self, name: str, nice: int = 0) -> Worker:
-        argv = [f"fabula_daemon.index.{name}", str(self._root), str(self._state)]
-        return await Worker.start(name, argv, log=self._state / f"{name}.log", nice=nice)
+    async def _in_thread(self, action: Callable[[], Result]) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._thread, action)
 
-    async def _keep(self, name: str, run: Callable[[], "asyncio.Future[None]"]) -> None:
-        def died(error: WorkerDied | WireError) -> None:
-            self._problems[name] = str(error)
+    async def _searching(self, action: Callable[[Search], None]) -> None:
+        def act() -> None:
+            if self._search is not None:
+                action(self._search)
 
-        await keep_alive(run, died)
-
-    def _tell(self, worker: Worker | None, message: Message) -> None:
-        if worker is not None:
-            worker.post(message)
-
-    async def _threaded(self, work: Callable[[], Result]) -> Result | None:
-        """Do `work` in the searching thread; None if index.db fails meanwhile."""
-        return await asyncio.get_running_loop().run_in_executor(self._thread, self._guarded, work)
-
-    def _guarded(self, work: Callable[[], Result]) -> Result | None:
         try:
-            return work()
+            await self._in_thread(act)
+        except IndexCorrupt:
+            self._rebuild()
         except IndexFault as fault:
-            self._problems["search"] = str(fault)
-            return None
+            self._note(problem=str(fault))
+
+    async def _count(self) -> None:
+        def count(search: Search) -> None:
+            chunks, vectors = search.counts()
+            self._note(chunks=chunks, vectors=vectors)
+
+        await self._searching(count)
+
+    def _rebuild(self) -> None:
+        if self._indexer is not None:
+            self._send(self._indexer, {"rebuild": True})
+
+    def _close(self) -> None:
+        if self._search is not None:
+            self._search.close()
+            self._search = None
+
+    def _note(self, **what: int | str | None) -> None:
+        self._progress = replace(self._progress, **what)  # type: ignore[arg-type]  # names and types as above
+
+    def _send(self, worker: Worker, message: Message) -> None:
+        async def send() -> None:
+            with contextlib.suppress(WorkerDied):
+                await worker.send(message)
+
+        task = asyncio.get_running_loop().create_task(send())
+        self._tasks.append(task)
+        task.add_done_callback(self._tasks.remove)
 
 
-async def _cancelled(task: asyncio.Task[None]) -> None:
-    task.cancel()
-    with contextlib.suppress(asyncio.CancelledError):
-        await task
+def _died(error: WorkerDied | WireError) -> None:
+    _log.warning("%s", error)
