@@ -52,7 +52,7 @@ def load(model: Model) -> Encoder:
         raise ExtraMissing(MISSING) from None
     try:
         transformer = SentenceTransformer(str(model.path), device="cpu", local_files_only=True)
-    except (OSError, ValueError, KeyError, RuntimeError) as error:
+    except Exception as error:  # each kind of broken file has its own
         raise ModelMissing(
             f"The embedding model in {model.path} cannot be loaded: {error}.",
             "Set [model] embedding in fabula.toml to the folder of a sentence-transformers model.",

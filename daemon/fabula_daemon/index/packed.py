@@ -54,9 +54,11 @@ class PackedBert:
 
     def __call__(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
         """Return the texts' unit vectors, one a row."""
+        if not texts:
+            return np.empty((0, self._words.shape[1]), dtype=np.float32)
         tokens = self._tokenizer(list(texts), truncation=True, max_length=self._longest)["input_ids"]
         order = sorted(range(len(tokens)), key=lambda at: len(tokens[at]))
-        size = min(MOST, -(-len(order) // self._threads)) or 1
+        size = min(MOST, -(-len(order) // self._threads))
         batches = [order[start : start + size] for start in range(0, len(order), size)]
         vectors = np.empty((len(tokens), self._words.shape[1]), dtype=np.float32)
         made = self._pool.map(self._forward, ([tokens[at] for at in batch] for batch in batches))
