@@ -107,12 +107,7 @@ class Reader:
                 start = match.end
             else:
                 end = min(end, match.start)
-        rest = text[start:end]
-        for piece in candidates(rest):
-            if judge(piece.name, self.names) is Verdict.PERSON:
-                yield Mention(
-                    start + piece.start, start + piece.end, rest[piece.start : piece.end], None, False, True
-                )
+        yield from self._of_rest(text, start, end)
 
     def _of_person(self, text: str, candidate: Candidate, match: Match) -> Mention:
         """One known person's name is in the run: with nothing else, or with words that make it somebody
@@ -144,23 +139,34 @@ class Reader:
         return len(followers) >= _USES_OF_A_TITLE and word.casefold() not in language.GIVEN_NAMES
 
     def _of_several(self, text: str, candidate: Candidate, persons: list[Match]) -> Iterator[Mention]:
-        """Two known names side by side: one person only if somebody bears both."""
-        bearers = set(persons[0].owners).intersection(*(set(match.owners) for match in persons[1:]))
-        if bearers:
-            whole = Match(
-                persons[0].start,
-                persons[-1].end,
-                persons[-1].form,
-                tuple(sorted(bearers, key=lambda e: e.name)),
-            )
+        """Several known names side by side: one person only if somebody bears them all, and nothing else."""
+        first, last = persons[0], persons[-1]
+        bearers = set(first.owners).intersection(*(match.owners for match in persons[1:]))
+        outside = _words(f"{text[candidate.name_start : first.start]} {text[last.end : candidate.end]}")
+        if bearers and len({match.form for match in persons}) == len(persons) and not _strange(outside):
+            owners = tuple(sorted(bearers, key=lambda bearer: bearer.name))
+            whole = Match(first.start, last.end, last.form, owners)
             yield self._known(text, candidate.start, candidate.end, whole, candidate.title_gender)
         elif len(persons) == 2 and all(_could_be_one_name(m) for m in persons):
-            yield Mention(
-                candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True
-            )
+            span = text[candidate.start : candidate.end]
+            yield Mention(candidate.start, candidate.end, span, None, False, True)
         else:
             for match in persons:
                 yield self._known(text, match.start, match.end, match, None)
+            ends = [candidate.name_start, *(match.end for match in persons)]
+            starts = [*(match.start for match in persons), candidate.end]
+            for start, end in zip(ends, starts, strict=True):
+                yield from self._of_rest(text, start, end)
+
+    def _of_rest(self, text: str, start: int, end: int) -> Iterator[Mention]:
+        """What known names leave of a run is a name if it looks like one by itself."""
+        rest = text[start:end]
+        for piece in candidates(rest):
+            verdict = judge(piece.name, self.names)
+            if verdict is not Verdict.OTHER:
+                span = rest[piece.start : piece.end]
+                certain = verdict is Verdict.PERSON
+                yield Mention(start + piece.start, start + piece.end, span, None, False, certain)
 
     def _known(
         self,

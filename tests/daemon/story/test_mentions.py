@@ -149,6 +149,17 @@ def test_what_its_sheet_says_is_no_name_does_not_hide_the_name_beside_it():
     assert known(mentions(WORLD, "Rose was in the Rose Garden.")) == [("Rose", "Rose")]
 
 
+def test_names_that_run_into_one_another_are_read_one_by_one():
+    found = mentions(WORLD, "“Sarah Chen James Hall Martinez!”", "“No,” said Martinez.")
+    assert known(found) == [("Sarah Chen", "Sarah Chen"), ("James Hall", "James Hall")]
+    assert unknown(found) == ["Martinez"]
+
+
+def test_who_has_a_further_surname_is_somebody_else():
+    assert unknown(mentions(WORLD, "“Go,” said Sarah Lee Chen Martinez.")) == ["Sarah Lee Chen Martinez"]
+    assert known(mentions(WORLD, "“Go,” said Sarah Lee Chen.")) == [("Sarah Lee Chen", "Sarah Chen")]
+
+
 def test_a_description_is_never_matched():
     assert mentions(canon_of(sheet("the artilleryman", named="false")), "the artilleryman came") == []
 
