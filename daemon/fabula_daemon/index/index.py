@@ -25,7 +25,8 @@ from fabula_daemon.story.names import Names
 
 INDEXER, EMBEDDER = "fabula_daemon.index.indexer", "fabula_daemon.index.embedder"
 NICE = 5
-QUERY_S = 2.0
+OPEN_S = 10.0  # for an index to be opened, where a daemon has just started
+QUERY_S = 2.0  # for a query to be embedded
 
 Result = TypeVar("Result")
 
@@ -130,6 +131,8 @@ class Index:
 
     async def search(self, query: str, k: int = 10, *, before_chapter: int | None = None) -> list[Hit]:
         """Return the best `k` passages: by words at once, by meaning too as far as there are vectors."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._opened.wait(), OPEN_S)
         vector = await self._vector(query)
 
         def find() -> list[Hit]:
