@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types unit bench format clean
+.PHONY: demo test lint types unit fuzz bench format clean
 
 demo: $(READY)
 	$(BIN)/fabula demo
@@ -21,6 +21,9 @@ types: $(READY)
 
 unit: $(READY)
 	$(BIN)/pytest
+
+fuzz: $(READY)
+	FABULA_HYPOTHESIS=fuzz $(BIN)/pytest tests/daemon tests/lsp
 
 bench: $(READY)
 	$(BIN)/python -m tests.benchmarks

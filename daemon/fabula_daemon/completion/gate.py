@@ -80,11 +80,11 @@ class Candidate:
 
     def _cut(self, text: str, *, ended: bool, paragraph_ended: bool) -> _Cut | None:
         """Return where the candidate is to end, None if that is not known yet."""
+        words = list(_WORD.finditer(text))
         met = join.meeting(text, self._cursor.after)
-        if met is not None:
+        if met is not None and sum(word.start() < met for word in words) <= self._max_words:
             return _Cut(met, "meeting")
         no_more = ended or paragraph_ended
-        words = list(_WORD.finditer(text))
         limit = words[self._max_words - 1].end() if len(words) > self._max_words else len(text)
         context = self._cursor.before[-CONTEXT:]
         spans = [end - len(context) for _, end in sentences(context + text)]
