@@ -81,12 +81,13 @@ def main(root: Path, state: Path) -> None:
         store = Store(state / FILE_NAME)
         number = vectors.model(store, model.name, weights)
         parent.emit({"model": number, "name": model.name, "way": chosen.way})
-        _serve(parent, Embedder(store, number, chosen))
+        serve(parent, Embedder(store, number, chosen))
     except IndexCorrupt:
         parent.emit({"corrupt": True})
 
 
-def _serve(parent: Parent, embedder: Embedder) -> None:
+def serve(parent: Parent, embedder: Embedder) -> None:
+    """Embed what there is and answer queries until the daemon closes our input. Raises IndexCorrupt."""
     problem: str | None = None
     while True:
         message = parent.receive(timeout=None if embedder.done else 0)
