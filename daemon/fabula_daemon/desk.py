@@ -148,8 +148,7 @@ class Desk:
         del self._buffers[path]
         chapter = self._chapters.pop(path, None)
         if chapter is not None:
-            stored = self._on_disk.pop(path, Names())
-            self.names.add(stored)
+            self.names.add(stored := self._on_disk.pop(path, Names()))
             self._touch(chapter.withdraw() | stored.words())
             self._settle_soon(restart=False)
         else:
@@ -206,8 +205,9 @@ class Desk:
         if chapter is None:
             chapter = self._chapters[path] = LiveChapter(path, text, self.names)
             chapter.number = self.chapter_number(path)
-            self._on_disk[path] = self._stored_names(path)
-            self.names.add(self._on_disk[path], -1)
+            stored = self._on_disk[path] = self._stored_names(path)
+            self.names.add(stored, -1)
+            self._touch(stored.words())
         else:
             chapter.change(text)
         if chapter.caught_up or len(text) < _AT_ONCE:

@@ -175,6 +175,18 @@ async def test_what_is_typed_in_one_chapter_changes_what_is_said_of_another(desk
     assert strangers(desk) == ["Threlkeld"]
 
 
+async def test_what_the_disk_says_of_a_chapter_no_longer_counts_once_it_is_open(root):
+    stored = {SECOND: observe(["“Go,” said Threlkeld."])}
+    desk = Desk(root, lambda path: stored.get(path, Names()))
+    desk.learn_all(stored[SECOND])
+    desk.open("vim", CHAPTER, "It was Threlkeld.")
+    assert strangers(desk) == ["Threlkeld"]
+    told = Told(desk)
+    desk.open("vim", SECOND, "Nothing.")
+    await told.of(CHAPTER)
+    assert strangers(desk) == []
+
+
 async def test_what_is_closed_unsaved_no_longer_counts_in_another_chapter(desk):
     desk.open("vim", CHAPTER, "It was Threlkeld.")
     before, after = Told(desk), Told(desk)
