@@ -162,6 +162,7 @@ class Index:
 
     async def _hear_indexer(self, message: Message) -> None:
         if "ready" in message:
+            self._reading = True
             await self._open()
         elif "path" in message:
             await self._take(message)
