@@ -176,9 +176,9 @@ async def test_what_is_typed_in_one_chapter_changes_what_is_said_of_another(desk
 
 
 async def test_what_the_disk_says_of_a_chapter_no_longer_counts_once_it_is_open(root):
-    stored = {SECOND: observe(["“Go,” said Threlkeld."])}
-    desk = Desk(root, lambda path: stored.get(path, Names()))
-    desk.learn_all(stored[SECOND])
+    on_disk = "“Go,” said Threlkeld."
+    desk = Desk(root, lambda path: observe([on_disk] if path == SECOND else []))
+    desk.learn_all(observe([on_disk]))
     desk.open("vim", CHAPTER, "It was Threlkeld.")
     assert strangers(desk) == ["Threlkeld"]
     told = Told(desk)
