@@ -126,7 +126,8 @@ async def _daemon(root: Path, report: Path) -> AsyncIterator[Callable[[], Awaita
         return float(found["ms"])
 
     try:
-        await _until(lambda: lifecycle.find(root) is not None)
+        await _until(lambda: lifecycle.find(root) is not None or process.poll() is not None)
+        assert process.poll() is None, "the daemon ended at once"
         yield worst
     finally:
         process.terminate()
