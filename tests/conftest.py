@@ -8,7 +8,8 @@ from hypothesis import settings
 os.environ["HF_HUB_OFFLINE"] = "1"
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-# Property tests try the same examples each time, so that a change is red for what it did; `make fuzz` tries others.
+# Property tests try the same examples each time, so that a change is red for what it did alone; `make fuzz`
+# tries others.
 settings.register_profile("same", derandomize=True, deadline=None)
 settings.register_profile("fuzz", deadline=None, max_examples=1000)
 settings.load_profile(os.environ.get("FABULA_HYPOTHESIS", "same"))

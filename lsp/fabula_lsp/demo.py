@@ -134,7 +134,7 @@ async def _session(root: Path, console: Console) -> None:
         await client.shutdown_async(None)
         client.exit(None)
     finally:
-        await client.stop()
+        await client.stop()  # type: ignore[no-untyped-call]  # pygls leaves it without types
 
 
 class _Document:
@@ -177,8 +177,8 @@ class _Document:
         context = types.InlineCompletionContext(types.InlineCompletionTriggerKind.Automatic)
         parameters = types.InlineCompletionParams(context, identity, self.cursor)
         answer = await self.client.text_document_inline_completion_async(parameters)
-        items = getattr(answer, "items", answer) or []
-        return str(items[0].insert_text) if items else ""
+        items = list(getattr(answer, "items", answer) or [])
+        return next((str(item.insert_text) for item in items), "")
 
 
 def _initialize(root: Path) -> types.InitializeParams:

@@ -1,8 +1,9 @@
 """An excerpt is the part of a passage that answers the query."""
 
-from fabula_daemon.story.excerpt import excerpt
 from hypothesis import given
 from hypothesis import strategies as st
+
+from fabula_daemon.story.excerpt import excerpt
 
 PASSAGE = (
     "The lamps were low. Nobody spoke of the storm. They had quarrelled about tomatoes, and water. It rained."

@@ -194,6 +194,6 @@ async def test_no_directory_is_said_at_once(tmp_path):
 async def test_without_the_extra_it_is_said_how_to_get_it(monkeypatch):
     monkeypatch.setattr(transformers, "find_spec", lambda _: None)
     engine = TransformersEngine()
-    with pytest.raises(ExtraMissing, match="pip install .* transformers"):
+    with pytest.raises(ExtraMissing, match=r"pip install .* transformers"):
         await engine.start()
     assert "pip install" in engine.problem
