@@ -177,7 +177,7 @@ class _Document:
         context = types.InlineCompletionContext(types.InlineCompletionTriggerKind.Automatic)
         parameters = types.InlineCompletionParams(context, identity, self.cursor)
         answer = await self.client.text_document_inline_completion_async(parameters)
-        items = list(getattr(answer, "items", answer) or [])
+        items = answer.items if isinstance(answer, types.InlineCompletionList) else answer or []
         return next((str(item.insert_text) for item in items), "")
 
 
