@@ -47,6 +47,7 @@ class Desk:
         self._chapters: dict[str, LiveChapter] = {}
         self._on_disk: dict[str, Names] = {}
         self._carets: dict[str, int] = {}
+        self._before: dict[str, tuple[Finding, ...]] = {}  # as clients last heard, while slices are at work
         self._listeners: list[Listener] = []
         self._work: asyncio.Task[None] | None = None
         self._world_task: asyncio.Task[None] | None = None
@@ -166,10 +167,15 @@ class Desk:
         if path in self._chapters:
             self._on_disk[path] = new
             return
-        self.names.add(old, -1)
-        self.names.add(new)
-        self._touch(old.words() | new.words())
-        self._settle_soon(restart=False)
+        change = new
+        if old.cues or old.lower:
+            change = Names()
+            change.add(new)
+            change.add(old, -1)
+        self.names.add(change)
+        if self._chapters:
+            self._touch(change.words())
+            self._settle_soon(restart=False)
 
     def learn_all(self, total: Names) -> None:
         """The index tells what it knows of the whole story, which becomes ours: start from that."""
@@ -210,8 +216,12 @@ class Desk:
             self._touch(stored.words())
         else:
             chapter.change(text)
-        if chapter.caught_up or len(text) < _AT_ONCE:
-            for words in chapter.catch_up(self.reader, self.world.settings.checks.off):
+        off = self.world.settings.checks.off
+        if chapter.is_small_edit():
+            self._touch(chapter.edit(self.reader, off), but=chapter)
+            self._settle_soon()
+        elif len(text) < _AT_ONCE:
+            for words in chapter.catch_up(self.reader, off):
                 self._touch(words, but=chapter)
             self._settle_soon()
         else:
@@ -263,7 +273,8 @@ class Desk:
         self._work = asyncio.get_running_loop().create_task(self._catch_up())
 
     async def _catch_up(self) -> None:
-        before = {path: self.findings(path) for path in self._buffers}
+        for path in self._buffers:
+            self._before.setdefault(path, self.findings(path))
         try:
             for path in list(self._chapters):
                 chapter = self._chapters.get(path)
@@ -272,6 +283,7 @@ class Desk:
         finally:
             if self._work is asyncio.current_task():
                 self._work = None
+        before, self._before = self._before, {}
         self._tell(path for path in self._buffers if before.get(path) != self.findings(path))
 
     async def _read_in_slices(self, chapter: LiveChapter) -> None:

@@ -26,8 +26,8 @@ from fabula_daemon.index.store import Store
 
 FUSION = 60
 POOL = 50  # passages of each ranking that are fused
-MOST_TERMS = 12
-MOST_MATCHES = 600  # passages that bm25 is asked to rank
+MOST_TERMS = 8
+MOST_MATCHES = 400  # passages that bm25 is asked to rank
 
 _TERM = re.compile(r"\w+")
 _STOP_WORDS = frozenset(
@@ -38,11 +38,12 @@ _STOP_WORDS = frozenset(
     "ll m re ve don didn".split()
 )
 
-_EARLIER = """
-    SELECT words.rowid, rank, words.text FROM words
-    JOIN chunks c ON c.id = words.rowid JOIN documents d ON d.id = c.document
-    WHERE words MATCH ? AND words.rowid >= ? AND (d.number IS NULL OR d.number < ?)
-"""
+_BY_WORDS = (
+    "SELECT words.rowid{} FROM words WHERE words MATCH ? AND words.rowid >= ? {} ORDER BY rank LIMIT {}"
+)
+_EARLIER = """AND words.rowid IN (
+    SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.number IS NULL OR d.number < ?
+)"""
 
 Source = Literal["words", "meaning"]
 
@@ -149,16 +150,17 @@ class Search:
         plan = self._plan(query)
         if plan is None:
             return []
-        sql = "SELECT rowid, rank, text FROM words WHERE words MATCH ? AND rowid >= ?"
-        parameters: list[object] = [plan.expression, plan.since]
+        joined, parameters = "", [plan.expression, plan.since]
         if before is not None:
-            sql = _EARLIER
+            joined = _EARLIER
             parameters.append(before)
-        found = self._store.query(f"{sql} ORDER BY rank LIMIT {2 * POOL}", parameters)
+        if not plan.lifting:
+            return [chunk for (chunk,) in self._store.query(_BY_WORDS.format("", joined, POOL), parameters)]
         ranked = []
-        for chunk, rank, text in found:
+        sql = _BY_WORDS.format(", rank, words.text", joined, 2 * POOL)
+        for chunk, rank, text in self._store.query(sql, parameters):
             folded = text.casefold()
-            lift = sum(weight for term, weight in plan.lifting.items() if term in folded)
+            lift = sum(weight for word, weight in plan.lifting.items() if word in folded)
             ranked.append((rank - lift, chunk))
         return [chunk for _, chunk in sorted(ranked)][:POOL]
 

@@ -13,6 +13,7 @@ from fabula_daemon.story.names import Names
 from fabula_daemon.story.prose import Paragraph, Prose
 
 _ROOM = 2_000
+_SMALL = 8
 
 
 @dataclass(slots=True)
@@ -31,9 +32,10 @@ class _Read:
 class LiveChapter:
     """The chapter at `path`, as in the author's editor, adding its evidence to the story's `names`.
 
-    `change` and `reread` only note what is to be done; `catch_up` does it, a paragraph a step, so that who
-    drives it can let others have their turn. What stands after the last step is the same as if the chapter
-    had been read afresh. `caught_up` tells whether that has happened once.
+    `change`, `touch` and `reread` only note what is to be done. `edit` does at once what a keystroke asks
+    for; `catch_up` does everything, a paragraph a step, so that who drives it can let others have their turn.
+    What stands after its last step is the same as if the chapter had been read afresh. `caught_up` tells
+    whether that has happened once.
     """
 
     def __init__(self, path: str, text: str, names: Names) -> None:
@@ -75,11 +77,35 @@ class LiveChapter:
         self._observed.clear()
         self.reread()
 
+    def is_small_edit(self) -> bool:
+        """Whether what has changed since the last reading is so little that it can be read at once."""
+        return self.caught_up and len(self._unobserved()) <= _SMALL
+
+    def edit(self, reader: Reader, off: tuple[str, ...] = ()) -> set[str]:
+        """Read what has changed in the text; return the words (case folded) whose evidence that changed.
+
+        Evidence that changed elsewhere waits for `catch_up`.
+        """
+        change = Names()
+        for text in self._unobserved():
+            self._observe(text, change)
+        self.names.add(change)
+        words = change.words()
+        self._age(words)
+        for paragraph in self._paragraphs():
+            read = self._read(paragraph.text)
+            if read.mentions is None or (read.is_old and not words.isdisjoint(read.words)):
+                self._resolve(paragraph.text, read, reader, off)
+        return words
+
     def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
         """Do what is to be done, step by step; yield the words whose evidence each step changed."""
-        for text in [*(self._wanted - self._observed), *(self._observed - self._wanted)]:
-            yield self._observe(text)
-        self._age()
+        for text in self._unobserved():
+            words = self._observe(text, self.names)
+            self._changed_words |= words
+            yield words
+        changed, self._changed_words = self._changed_words, set()
+        self._age(changed)
         for paragraph in self._paragraphs():
             read = self._read(paragraph.text)
             if read.mentions is None or read.is_old:
@@ -124,22 +150,24 @@ class LiveChapter:
         self.prose = read
         self._wanted = Counter(paragraph.text for paragraph in self._paragraphs())
 
-    def _observe(self, text: str) -> set[str]:
-        """Let the story's evidence count a paragraph's text as often as it stands in the chapter."""
+    def _unobserved(self) -> list[str]:
+        """Return the texts that count more often, or less, than they stand in the chapter."""
+        return [*(self._wanted - self._observed), *(self._observed - self._wanted)]
+
+    def _observe(self, text: str, evidence: Names) -> set[str]:
+        """Let a paragraph's text count in `evidence` as often as it stands in the chapter."""
         read = self._read(text)
         missing = self._wanted[text] - self._observed[text]
         words = set[str]()
         for _ in range(abs(missing)):
-            words |= self.names.observe(text, read.candidates, 1 if missing > 0 else -1)
+            words |= evidence.observe(text, read.candidates, 1 if missing > 0 else -1)
         self._observed[text] += missing
         if not self._observed[text]:
             del self._observed[text]
-        self._changed_words |= words
         return words
 
-    def _age(self) -> None:
+    def _age(self, changed: set[str]) -> None:
         """Mark what was read by evidence that has changed since, in paragraphs taken out and put back too."""
-        changed, self._changed_words = self._changed_words, set()
         for read in self._reads.values() if changed else ():
             read.is_old = read.is_old or not changed.isdisjoint(read.words)
 

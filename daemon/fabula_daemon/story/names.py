@@ -6,9 +6,10 @@ an edit changes the story's by the difference, and the sum is the same as if all
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
+from operator import add
 from typing import Any
 
 from fabula_daemon.story.candidates import Candidate, candidates
@@ -18,6 +19,9 @@ from fabula_daemon.story.tables.common_words import COMMON_WORDS
 
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{2,}(?![\w])")
 _COLUMNS = len(Cue)
+_NOTHING = (0,) * _COLUMNS
+
+Row = tuple[int, ...]
 
 
 class Verdict(Enum):
@@ -29,12 +33,16 @@ class Verdict(Enum):
 
 
 class Names:
-    """Counts by name of the cues seen with it, and by word of its uses in lower case."""
+    """Counts by name of the cues seen with it, and by word of its uses in lower case.
+
+    Rows are tuples and inner tables plain dictionaries: a long story has a hundred thousand, and those the
+    garbage collector need not walk through while the author types.
+    """
 
     def __init__(self) -> None:
-        self.cues: dict[str, list[int]] = {}
+        self.cues: dict[str, Row] = {}
         self.lower: Counter[str] = Counter()
-        self._longer: dict[str, Counter[str]] = defaultdict(Counter)
+        self._longer: dict[str, dict[str, int]] = {}
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Names) and self.cues == other.cues and self.lower == other.lower
@@ -52,7 +60,7 @@ class Names:
             row = [0] * _COLUMNS
             for cue in candidate.cues:
                 row[cue] = sign
-            self._adjust(candidate.name, row)
+            self._adjust(candidate.name, tuple(row))
         for word, count in Counter(_LOWER_WORD.findall(text)).items():
             self._adjust_lower(word, sign * count)
             words.add(word)
@@ -69,7 +77,7 @@ class Names:
     def add(self, other: "Names", sign: int = 1) -> None:
         """Add another's counts (or, with sign -1, take them away)."""
         for name, row in other.cues.items():
-            self._adjust(name, row if sign == 1 else [-count for count in row])
+            self._adjust(name, row if sign == 1 else tuple(-count for count in row))
         for word, count in other.lower.items():
             self._adjust_lower(word, sign * count)
 
@@ -86,25 +94,26 @@ class Names:
         """Return the counts that `to_json` gave."""
         names = cls()
         for name, row in data["cues"].items():
-            names._adjust(name, [*row, *[0] * (_COLUMNS - len(row))])
+            names._adjust(name, (*row, *[0] * (_COLUMNS - len(row))))
         for word, count in data["lower"].items():
             names._adjust_lower(word, count)
         return names
 
-    def _adjust(self, name: str, row: list[int]) -> None:
+    def _adjust(self, name: str, row: Row) -> None:
         held = self.cues.get(name)
-        total = row if held is None else [a + b for a, b in zip(held, row, strict=True)]
+        total = row if held is None else tuple(map(add, held, row))
         if any(total):
-            self.cues[name] = list(total)
+            self.cues[name] = total
         else:
             self.cues.pop(name, None)
         words = name.split()
         if len(words) > 1:
             uses = row[Cue.MID] + row[Cue.INITIAL]
             for word in {words[0], words[-1]}:
-                self._longer[word][name] += uses
-                if not self._longer[word][name]:
-                    del self._longer[word][name]
+                names = self._longer.setdefault(word, {})
+                names[name] = names.get(name, 0) + uses
+                if not names[name]:
+                    del names[name]
 
     def _adjust_lower(self, word: str, count: int) -> None:
         self.lower[word] += count
@@ -122,12 +131,12 @@ def observe(paragraphs: Iterable[str]) -> Names:
 
 def judge(name: str, names: Names) -> Verdict:
     """Return what `name`, folded and without titles, is the name of, by all that the story shows."""
-    row = names.cues.get(name) or [0] * _COLUMNS
+    row = names.cues.get(name) or _NOTHING
     words = name.split()
     return _judge_word(name, row, names) if len(words) == 1 else _judge_words(words, row)
 
 
-def _judge_word(name: str, row: list[int], names: Names) -> Verdict:
+def _judge_word(name: str, row: Row, names: Names) -> Verdict:
     folded = name.casefold()
     given = folded in language.GIVEN_NAMES
     person, other = _weigh(row)
@@ -155,7 +164,7 @@ def _judge_word(name: str, row: list[int], names: Names) -> Verdict:
     return Verdict.UNSURE
 
 
-def _judge_words(words: list[str], row: list[int]) -> Verdict:
+def _judge_words(words: list[str], row: Row) -> Verdict:
     person, other = _weigh(row)
     folded = [word.casefold() for word in words]
     if row[Cue.TITLED] > row[Cue.NOUN]:
@@ -172,7 +181,7 @@ def _judge_words(words: list[str], row: list[int]) -> Verdict:
     return Verdict.OTHER if other > person + 1 else Verdict.UNSURE
 
 
-def _weigh(row: list[int]) -> tuple[float, float]:
+def _weigh(row: Row) -> tuple[float, float]:
     """Return how much speaks for a person, and how much against."""
     person = (
         3 * row[Cue.TITLED]

@@ -143,3 +143,37 @@ def test_edits_that_come_while_it_is_being_read_are_not_lost(text, edits):
     fresh, fresh_names = afresh(text)
     assert names == fresh_names
     assert state(chapter) == state(fresh)
+
+
+@given(TEXTS, EDITS)
+def test_small_edits_read_at_once_leave_it_as_if_read_afresh(text, edits):
+    chapter, names = afresh(text)
+    reader = Reader(WORLD, names)
+    for edit in edits:
+        text = edited(text, edit)
+        chapter.change(text)
+        if chapter.is_small_edit():
+            chapter.edit(reader)
+        else:
+            finish(chapter, reader)
+    fresh, fresh_names = afresh(text)
+    assert names == fresh_names
+    assert state(chapter) == state(fresh)
+
+
+def test_an_edit_waits_for_nothing_that_happened_elsewhere():
+    text = "Threlkeld was there.\n\nIt was cold.\n"
+    chapter, names = afresh(text)
+    reader = Reader(WORLD, names)
+    chapter.touch(names.observe("“Go,” said Threlkeld. “Go,” said Threlkeld again."))
+    chapter.change(text.replace("cold", "colder"))
+
+    assert chapter.edit(reader) == {"cold", "colder"}
+    assert chapter.findings() == []
+    finish(chapter, reader)
+    assert [finding.text for finding in chapter.findings()] == ["Threlkeld"]
+
+
+def test_a_chapter_that_is_new_is_no_small_edit():
+    chapter = LiveChapter(PATH, "Sarah ran.\n", Names())
+    assert not chapter.is_small_edit()

@@ -50,7 +50,7 @@ def test_counts_go_through_json(paragraphs):
 
 
 def test_counts_stored_before_a_cue_was_known_still_count():
-    assert Names.from_json({"cues": {"Okonjo": [1, 2]}, "lower": {}}).cues["Okonjo"][:3] == [1, 2, 0]
+    assert Names.from_json({"cues": {"Okonjo": [1, 2]}, "lower": {}}).cues["Okonjo"][:3] == (1, 2, 0)
 
 
 def test_observing_returns_the_words_about_which_more_is_known():
