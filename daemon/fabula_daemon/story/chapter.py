@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from fabula_daemon.story import checks, prose
 from fabula_daemon.story.candidates import Candidate, candidates
@@ -82,19 +82,19 @@ class LiveChapter:
         return self.caught_up and len(self._unobserved()) <= _SMALL
 
     def edit(self, reader: Reader, off: tuple[str, ...] = ()) -> set[str]:
-        """Read what has changed in the text; return the words (case folded) whose evidence that changed.
+        """Read the paragraphs whose text is new; return the words (case folded) whose evidence that changed.
 
-        Evidence that changed elsewhere waits for `catch_up`.
+        What the evidence means for other paragraphs waits for `catch_up`.
         """
         change = Names()
         for text in self._unobserved():
             self._observe(text, change)
         self.names.add(change)
         words = change.words()
-        self._age(words)
+        self._changed_words |= words
         for paragraph in self._paragraphs():
             read = self._read(paragraph.text)
-            if read.mentions is None or (read.is_old and not words.isdisjoint(read.words)):
+            if read.mentions is None:
                 self._resolve(paragraph.text, read, reader, off)
         return words
 
@@ -128,11 +128,7 @@ class LiveChapter:
         for paragraph in self._paragraphs():
             read = self._reads.get(paragraph.text)
             if read is not None and read.findings:
-                at = paragraph.start
-                found += [
-                    replace(finding, start=finding.start + at, end=finding.end + at)
-                    for finding in read.findings
-                ]
+                found += [finding.moved(paragraph.start) for finding in read.findings]
         return found
 
     def _paragraphs(self) -> Iterator[Paragraph]:

@@ -156,6 +156,7 @@ def test_small_edits_read_at_once_leave_it_as_if_read_afresh(text, edits):
             chapter.edit(reader)
         else:
             finish(chapter, reader)
+    finish(chapter, reader)
     fresh, fresh_names = afresh(text)
     assert names == fresh_names
     assert state(chapter) == state(fresh)
