@@ -18,13 +18,12 @@ from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
-from tests.benchmarks.big_story import build
-from tests.support.wire import WireClient, change, started
-
 from fabula_daemon import control, lifecycle
 from fabula_daemon.errors import DaemonError
 from fabula_lsp.document import Document
 from fabula_lsp.uris import uri_of
+from tests.benchmarks.big_story import build
+from tests.support.wire import WireClient, change, started
 
 FABULA = str(Path(sys.executable).with_name("fabula"))
 CHAPTER = "manuscript/0100.md"

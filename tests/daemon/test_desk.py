@@ -3,10 +3,10 @@ import asyncio
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.stories import sheet, story, write
 
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.names import Names, observe
+from tests.support.stories import sheet, story, write
 
 LIMIT_S = 10
 CHAPTER, SECOND, SHEET = "manuscript/1.md", "manuscript/2.md", "world/elena.md"

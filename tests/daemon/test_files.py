@@ -1,12 +1,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.stories import story, write
 
 from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.files import kind_of, natural_key
+from tests.support.stories import story, write
 
 EVERYWHERE = config.parse('[story]\nworld = "."\n')[0]
 

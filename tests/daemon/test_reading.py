@@ -1,7 +1,7 @@
 import pytest
-from tests.support.stories import sheet, story, write
 
 from fabula_daemon.reading import read_story, read_world
+from tests.support.stories import sheet, story, write
 
 SARAH = {"characters/sarah.md": sheet("Sarah Chen")}
 STRANGER = "“Go,” said Elena Martinez."

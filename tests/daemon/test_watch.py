@@ -7,10 +7,10 @@ import shutil
 from contextlib import asynccontextmanager
 
 import pytest
-from tests.support.stories import story, write
 
 from fabula_daemon.config import Settings, parse
 from fabula_daemon.watch import Watcher
+from tests.support.stories import story, write
 
 LIMIT_S = 10
 

@@ -12,12 +12,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.wire import CREATES, PULLS, RefusedError, WireClient, change, span, started
-from tests.support.workspace_edit import apply
 
 from fabula_daemon import lifecycle
 from fabula_lsp.document import Document
 from fabula_lsp.uris import uri_of
+from tests.support.wire import CREATES, PULLS, RefusedError, WireClient, change, span, started
+from tests.support.workspace_edit import apply
 
 EXAMPLE = Path(__file__).parents[2] / "world"
 FABULA = (sys.executable, "-m", "fabula_daemon")

@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from tests.support.fake_desk import FakeDesk, FakeSuggester, services
-from tests.support.wire import WireClient, connected
 
 from fabula_lsp.connection import serve
 from fabula_lsp.uris import uri_of
+from tests.support.fake_desk import FakeDesk, FakeSuggester, services
+from tests.support.wire import WireClient, connected
 
 Editor = Callable[[], AbstractAsyncContextManager[WireClient]]
 

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.support.wire import TIMEOUT, RefusedError, WireClient, change, started
 
 from fabula_lsp.bridge import PATIENCE
 from fabula_lsp.uris import uri_of
+from tests.support.wire import TIMEOUT, RefusedError, WireClient, change, started
 
 ROOT = Path(__file__).parents[2]
 ENVIRONMENT = {

@@ -7,11 +7,11 @@ from contextlib import AbstractAsyncContextManager
 from functools import partial
 
 import pytest
-from tests.support.fake_desk import SARAH, SHEET, FakeDesk, FakeSuggester, services
-from tests.support.wire import PULLS, UTF_16, RefusedError, WireClient, change, connected, span
 
 from fabula_lsp.connection import serve
 from fabula_lsp.uris import uri_of
+from tests.support.fake_desk import SARAH, SHEET, FakeDesk, FakeSuggester, services
+from tests.support.wire import PULLS, UTF_16, RefusedError, WireClient, change, connected, span
 
 CHAPTER = "manuscript/01.md"
 Editor = Callable[[], AbstractAsyncContextManager[WireClient]]

@@ -3,9 +3,9 @@
 from typing import Any
 
 import pytest
-from tests.support.wire import change
 
 from fabula_lsp.replay import REPLAYED, Replay
+from tests.support.wire import change
 
 INITIALIZE = {"id": 1, "method": "initialize", "params": {"rootUri": "file:///story"}}
 INITIALIZED = {"method": "initialized", "params": {}}

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.support.stories import sheet, story, write
 
 SARAH = {"characters/sarah.md": sheet("Sarah Chen")}

@@ -6,12 +6,12 @@ import json
 import logging
 
 import pytest
-from tests.support.fake_engine import FakeEngine
 
 from fabula_daemon.completion.suggest import RETRIES, Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import ModelError
+from tests.support.fake_engine import FakeEngine
 
 CHAPTER = "manuscript/01.md"
 SHEET = "world/sarah.md"

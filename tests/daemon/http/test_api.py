@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
-from fabula_daemon.index.search import Hit
 from starlette.testclient import TestClient
 
 from fabula_daemon.completion.suggest import Request, Suggestion, Why
 from fabula_daemon.http import api
+from fabula_daemon.index.search import Hit
 
 TOKEN = "a-token"
 

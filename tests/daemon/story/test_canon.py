@@ -1,8 +1,8 @@
 import pytest
-from tests.support.stories import canon_of, sheet
 
 from fabula_daemon.story import canon, sheets
 from fabula_daemon.story.canon import derived_forms
+from tests.support.stories import canon_of, sheet
 
 CHAPTERS = ["manuscript/01-dip.md", "manuscript/02-wire.md", "manuscript/03-pencil.md"]
 

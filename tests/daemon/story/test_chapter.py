@@ -1,10 +1,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.support.stories import canon_of, sheet
 
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.mentions import Reader
 from fabula_daemon.story.names import Names, observe
+from tests.support.stories import canon_of, sheet
 
 PATH = "manuscript/01.md"
 WORLD = canon_of(sheet("Sarah Chen"), sheet("Kemi Okonjo"))

@@ -4,11 +4,11 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.stories import mentions, sheet
 
 from fabula_daemon.story import canon, checks, prose, sheets, waivers
 from fabula_daemon.story.checks import Page, Passage
 from fabula_daemon.story.fixes import add_alias, fixes, new_sheet, slug
+from tests.support.stories import mentions, sheet
 
 CHAPTER = "manuscript/01.md"
 SHEET = "world/characters/sarah.md"

@@ -1,11 +1,11 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.support.stories import canon_of, known, mentions, sheet, unknown
 
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.mentions import Reader
 from fabula_daemon.story.names import observe
+from tests.support.stories import canon_of, known, mentions, sheet, unknown
 
 WORLD = canon_of(
     sheet("Sarah Chen", aliases="[Captain Chen]", pronouns="she/her"),

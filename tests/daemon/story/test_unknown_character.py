@@ -1,9 +1,9 @@
 import pytest
-from tests.support.stories import canon_of, mentions, sheet
 
 from fabula_daemon.story import checks, prose
 from fabula_daemon.story.checks import Page, Passage
 from fabula_daemon.story.checks.unknown_character import CODE, similar_names, without_titles
+from tests.support.stories import canon_of, mentions, sheet
 
 WORLD = canon_of(sheet("Sarah Chen", pronouns="she/her"), sheet("James Hall", pronouns="he/him"))
 PATH = "manuscript/01.md"

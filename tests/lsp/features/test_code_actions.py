@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+
+from fabula_lsp.uris import uri_of
 from tests.support.fake_desk import SARAH, SHEET, FakeDesk
 from tests.support.wire import CREATES, WireClient, change, span
 from tests.support.workspace_edit import apply
-
-from fabula_lsp.uris import uri_of
 
 TEXT = "“🚀,” said Elena.\nThen Elena left.\n"
 AT_THE_FIRST = span((0, 13), (0, 13))

@@ -3,11 +3,11 @@
 from typing import Any
 
 import pytest
+
+from fabula_lsp.features.completion import names_at
 from tests.support.fake_desk import CANON
 from tests.support.wire import WireClient
 from tests.support.workspace_edit import apply
-
-from fabula_lsp.features.completion import names_at
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,10 @@
 """Findings are underlined: pulled or pushed, never both."""
 
 import pytest
-from tests.support.fake_desk import SARAH, SHEET, FakeDesk
-from tests.support.wire import PULLS, WireClient, change, span
 
 from fabula_lsp.uris import uri_of
+from tests.support.fake_desk import SARAH, SHEET, FakeDesk
+from tests.support.wire import PULLS, WireClient, change, span
 
 PUSHED = "textDocument/publishDiagnostics"
 REFRESH = "workspace/diagnostic/refresh"

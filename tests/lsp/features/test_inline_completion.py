@@ -3,6 +3,7 @@
 import asyncio
 
 import pytest
+
 from tests.support.fake_desk import FakeSuggester
 from tests.support.wire import RefusedError, WireClient, change, span
 
