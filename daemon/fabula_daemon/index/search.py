@@ -39,11 +39,10 @@ _STOP_WORDS = frozenset(
 )
 
 _BY_WORDS = (
-    "SELECT words.rowid{} FROM words WHERE words MATCH ? AND words.rowid >= ? {} ORDER BY rank LIMIT {}"
+    "SELECT words.rowid{} FROM words{} WHERE words MATCH ? AND words.rowid >= ?{} ORDER BY rank LIMIT {}"
 )
-_EARLIER = """AND words.rowid IN (
-    SELECT c.id FROM chunks c JOIN documents d ON d.id = c.document WHERE d.number IS NULL OR d.number < ?
-)"""
+_DOCUMENT = " JOIN chunks c ON c.id = words.rowid JOIN documents d ON d.id = c.document"
+_EARLIER = " AND (d.number IS NULL OR d.number < ?)"
 
 Source = Literal["words", "meaning"]
 
@@ -150,14 +149,16 @@ class Search:
         plan = self._plan(query)
         if plan is None:
             return []
-        joined, parameters = "", [plan.expression, plan.since]
+        parameters: list[object] = [plan.expression, plan.since]
+        joined = earlier = ""
         if before is not None:
-            joined = _EARLIER
+            joined, earlier = _DOCUMENT, _EARLIER
             parameters.append(before)
         if not plan.lifting:
-            return [chunk for (chunk,) in self._store.query(_BY_WORDS.format("", joined, POOL), parameters)]
+            sql = _BY_WORDS.format("", joined, earlier, POOL)
+            return [chunk for (chunk,) in self._store.query(sql, parameters)]
+        sql = _BY_WORDS.format(", rank, words.text", joined, earlier, 2 * POOL)
         ranked = []
-        sql = _BY_WORDS.format(", rank, words.text", joined, 2 * POOL)
         for chunk, rank, text in self._store.query(sql, parameters):
             folded = text.casefold()
             lift = sum(weight for word, weight in plan.lifting.items() if word in folded)
