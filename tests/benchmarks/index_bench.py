@@ -4,8 +4,8 @@
 `reindex_paragraph_ms_p95`: from a chapter's saving to its new paragraph being committed, so searchable.
 `embed_speedup`: chunks a second of the embedder's way by plain float32 `encode`'s, alternating, on the same
 chunks.
-`search_ms_p95_10k`, `search_ms_p95_100k`: hybrid search, k = 10, with the query's vector given. The passages are
-the story's own, repeated; their vectors are random, for what a product costs does not depend on what it finds.
+`search_ms_p95_10k`, `search_ms_p95_100k`: hybrid search, k = 10, with the query's vector given. The
+passages are the story's own, repeated; their vectors are random: a product costs the same whatever it finds.
 """
 
 import asyncio
@@ -116,8 +116,10 @@ def _searches(state: Path, passages: list[tuple[str, str]], number: int) -> list
     with store.transaction():
         sql = "INSERT INTO documents VALUES (?, ?, 'chapter', ?, '', 0, 0, '', '', '', NULL)"
         store.write(sql, ((n, f"{n:04}.md", n) for n in range(1, 331)))
-        columns = "document, hash, scene, begins, ends, header, text"
-        sql = f"INSERT INTO chunks ({columns}) VALUES (?, ?, 1, ?, ?, ?, ?)"
+        sql = (
+            "INSERT INTO chunks (document, hash, scene, begins, ends, header, text)"
+            " VALUES (?, ?, 1, ?, ?, ?, ?)"
+        )
         rows = (passages[n % len(passages)] for n in range(number))
         store.write(sql, ((1 + n * 330 // number, str(n), n, n + 1, *row) for n, row in enumerate(rows)))
     units = random_vectors.standard_normal((number, DIMENSIONS), dtype=np.float32)
