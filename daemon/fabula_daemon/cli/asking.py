@@ -2,6 +2,8 @@
 
 import json
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -9,10 +11,13 @@ import typer
 
 from fabula_daemon import control, files
 from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
+from fabula_daemon.completion.suggest import LOADING
 from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
 from fabula_daemon.story.excerpt import excerpt
 from fabula_daemon.story.lines import LineIndex
+
+_PATIENCE_S, _POLL_S = 20.0, 0.1
 
 
 def register(app: typer.Typer) -> None:
@@ -32,10 +37,9 @@ def search(
     meaning.
     """
     root = find_story(story)
-    answer = control.call(root, "GET", "/api/search", {"q": query, "k": k}, start=True)
-    hits, index = answer["hits"], answer["index"]
-    if index["phase"] == "reading":
-        sys.stderr.write(f"{index['documents']} of {index['documents_total']} files have been read so far.\n")
+    parameters: dict[str, str | int] = {"q": query, "k": k}
+    answer = _ask(root, "/api/search", parameters, lambda it: it["hits"] or it["index"]["phase"] != "reading")
+    hits = answer["hits"]
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -56,7 +60,8 @@ def complete(
     """Show the suggestion at a place, its candidates and why."""
     root = find_story(story)
     path, offset = _offset(root, place)
-    answer = control.call(root, "GET", "/api/complete", {"path": path, "offset": offset}, start=True)
+    parameters: dict[str, str | int] = {"path": path, "offset": offset}
+    answer = _ask(root, "/api/complete", parameters, lambda it: it["why"]["reason"] != LOADING)
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -77,9 +82,20 @@ def why(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) -> 
     return 0
 
 
+def _ask(
+    root: Path, path: str, parameters: dict[str, str | int], final: Callable[[dict[str, Any]], object]
+) -> dict[str, Any]:
+    """Ask the daemon, starting it if need be, until the answer is final or patience ends."""
+    deadline = time.monotonic() + _PATIENCE_S
+    while True:
+        answer = control.call(root, "GET", path, parameters, start=True)
+        if final(answer) or time.monotonic() > deadline:
+            return answer
+        time.sleep(_POLL_S)
+
+
 def _offset(root: Path, place: str) -> tuple[str, int]:
-    name, _, numbers = place.partition(":")
-    line, _, column = numbers.partition(":")
+    name, line, column = (*place.rsplit(":", 2), "", "")[:3]
     if not (line.isdigit() and column.isdigit()):
         raise StoryError(
             f"{place!r} is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40."

@@ -115,5 +115,6 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
         ("engine", f"{engine['name']}, {engine['model']}, {'ready' if engine['ready'] else 'not ready'}"),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),
     ]
-    lines += [("problem", problem) for problem in (progress["problem"], engine["problem"]) if problem]
+    problems = dict.fromkeys((progress["problem"], progress["embedding_problem"], engine["problem"]))
+    lines += [("problem", problem) for problem in problems if problem]
     return lines

@@ -45,12 +45,13 @@ def doctor(
     """
     from fabula_daemon.doctor import examine
 
-    well = True
-    for answer in examine(folder):
-        well = well and answer.well
-        advice = f"\n{'':22}→ {answer.advice}" if answer.advice and not answer.well else ""
-        sys.stdout.write(f"{'ok' if answer.well else '--':>3}  {answer.about:<16} {answer.seen}{advice}\n")
-    return 0 if well else 1
+    answers = list(examine(folder))
+    for answer in answers:
+        sys.stdout.write(f"{'ok' if answer.well else '--':>3}  {answer.about:<22} {answer.seen}\n")
+    unwell = [answer for answer in answers if not answer.well]
+    for advice in dict.fromkeys(answer.advice for answer in unwell if answer.advice):
+        sys.stdout.write(f"     → {advice}\n")
+    return 1 if unwell else 0
 
 
 def demo(

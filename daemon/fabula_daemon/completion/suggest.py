@@ -7,7 +7,6 @@ model at all.
 
 import asyncio
 import hashlib
-import json
 import logging
 import time
 from collections import Counter, deque
@@ -36,7 +35,7 @@ TOKENS_PER_WORD = 3  # enough for a small vocabulary; the gate stops the model e
 MARGIN = 16  # tokens of the context that stay free, for the opening is counted apart from what precedes it
 REMEMBERED_TIMES = 500
 
-SHOWN, SUPERSEDED = "shown", "superseded"
+SHOWN, SUPERSEDED, LOADING = "shown", "superseded", "the model is loading"
 
 
 class Story(Protocol):
@@ -172,7 +171,7 @@ class Suggester:
             why.reason = cursor
             return ()
         if not self.engine.ready:
-            why.reason = self.engine.problem or "the model is loading"
+            why.reason = self.engine.problem or LOADING
             return ()
         began = self._clock()
         ground = self._ground(cursor)
@@ -256,7 +255,7 @@ class Suggester:
             self.tally.cached += why.cached
         else:
             self.tally.withheld[why.reason] += 1
-        logger.info("%s", json.dumps(asdict(why), ensure_ascii=False))
+        logger.info(why.reason, extra={"why": asdict(why)})
 
 
 def _seed(ground: Grounding) -> int:

@@ -2,7 +2,6 @@
 
 import asyncio
 import itertools
-import json
 import logging
 
 import pytest
@@ -253,7 +252,7 @@ async def test_every_answer_leaves_one_line_without_the_manuscript_in_it(desk, a
     suggester_ = suggester(desk, FakeEngine("down to the water. Then"))
     await asked(suggester_, author, desk)
     await asked(suggester_, author, desk, "# One")
-    shown, withheld = [json.loads(record.message) for record in caplog.records]
+    shown, withheld = [record.why for record in caplog.records]
     assert (shown["reason"], shown["characters"], shown["path"]) == (
         "shown",
         len("down to the water."),
