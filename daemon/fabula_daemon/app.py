@@ -64,6 +64,7 @@ class Daemon:
             token = lifecycle.token(self.root)
             self._http_port = await stack.enter_async_context(server.serving(api.build(self, token)))
             sessions, self._endpoint = await platforms.listen(self.root, token, self._session)
+            stack.callback(platforms.forget, self._endpoint)
             stack.callback(sessions.close)
             lifecycle.announce(self.root, self._endpoint, self._http_port)
             _spare_the_collector()
@@ -194,5 +195,6 @@ def run(root: Path, *, idle_s: float = IDLE_S) -> None:
         async with _logging(state / "daemon.log"):
             await Daemon(root, state, idle_s=idle_s).run()
 
+    platforms.heed_children()
     with lifecycle.hold(root) as state:
         asyncio.run(main(state))

@@ -148,6 +148,20 @@ def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], Non
             loop.add_signal_handler(number, stop)
 
 
+def heed_children() -> None:
+    """Let the ends of our children be told to us: the bridge, whose child we may be, ignored those of its
+    own.
+    """
+    if not WINDOWS:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
+
+def forget(endpoint: Endpoint) -> None:
+    """Remove what a closed endpoint leaves in the file system."""
+    if endpoint.path is not None:
+        Path(endpoint.path).unlink(missing_ok=True)
+
+
 def lower_priority(pid: int, steps: int) -> None:
     """Make a process less urgent than this one, where that can be said."""
     import psutil

@@ -41,12 +41,17 @@ class Abilities:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opened:
-    """A document of the story that an editor has open, and its path in the story."""
+    """A document of the story that an editor has open, its path in the story, and by which name the findings
+    were told last.
+
+    An editor that closes a document and opens it again has forgotten them, though it may still know the name.
+    """
 
     path: str
     document: Document
+    told: str | None = None
 
 
 @dataclass(eq=False)

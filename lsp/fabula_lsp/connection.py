@@ -67,6 +67,8 @@ class _Connection:
         """Handle messages one by one. Raises ConnectionError and WireError."""
         while (body := await _receive(reader)) is not None:
             message = wire.decode(body)
+            if message.get("method") == types.INITIALIZE:
+                _respell(message)
             if message.get("method") == types.EXIT:
                 return
             self._handle(message)
@@ -143,6 +145,14 @@ def _converter() -> Converter:
     """Pygls' converter, which takes tens of milliseconds to warm up, and can be shared."""
     converter: Converter = default_converter()  # type: ignore[no-untyped-call]
     return converter
+
+
+def _respell(initialize: dict[str, Any]) -> None:
+    """Read what Helix 25.07 means by `workspace.diagnostic`: the protocol has `diagnostics` there."""
+    capabilities = (initialize.get("params") or {}).get("capabilities") or {}
+    workspace = capabilities.get("workspace")
+    if isinstance(workspace, dict) and "diagnostic" in workspace:
+        workspace.setdefault("diagnostics", workspace["diagnostic"])
 
 
 async def _receive(reader: asyncio.StreamReader) -> bytes | None:

@@ -235,7 +235,7 @@ async def test_fixes_are_offered_with_what_is_on_the_desk(desk):
     desk.open("vim", CHAPTER, STRANGER)
     (finding,) = desk.findings(CHAPTER)
     titles = [fix.title for fix in desk.fixes(finding)]
-    assert titles[0] == "Create a sheet for Elena Martinez"
+    assert titles[0] == "Create a sheet for Elena Martinez in world/characters"
     assert titles[-1].startswith("This is intentional")
 
 

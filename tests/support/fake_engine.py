@@ -28,6 +28,8 @@ class FakeEngine:
         self.prompts: list[Prompt] = []
         self.stopped_early: list[Prompt] = []
         self.hold = False
+        self.awaited = False
+        self.loaded = asyncio.Event()
         self.released = asyncio.Event()
         self._answers = iter(answers)
         self._answer = answer or (lambda _: next(self._answers, ""))
@@ -37,6 +39,13 @@ class FakeEngine:
 
     async def start(self) -> None:
         self.ready = True
+        self.loaded.set()
+
+    async def until_ready(self) -> None:
+        if self.problem:
+            raise ModelError(self.problem)
+        self.awaited = True
+        await self.loaded.wait()
 
     async def stop(self) -> None:
         self.ready = False

@@ -3,7 +3,6 @@
 import json
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,7 +10,6 @@ import typer
 
 from fabula_daemon import control, files
 from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
-from fabula_daemon.completion.suggest import LOADING
 from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
 from fabula_daemon.story.excerpt import excerpt
@@ -37,8 +35,7 @@ def search(
     meaning.
     """
     root = find_story(story)
-    parameters: dict[str, str | int] = {"q": query, "k": k}
-    answer = _ask(root, "/api/search", parameters, lambda it: it["hits"] or it["index"]["phase"] != "reading")
+    answer = _search(root, {"q": query, "k": k})
     hits = answer["hits"]
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(hits, ensure_ascii=False, indent=1) + "\n")
@@ -61,7 +58,7 @@ def complete(
     root = find_story(story)
     path, offset = _offset(root, place)
     parameters: dict[str, str | int] = {"path": path, "offset": offset}
-    answer = _ask(root, "/api/complete", parameters, lambda it: it["why"]["reason"] != LOADING)
+    answer = control.call(root, "GET", "/api/complete", parameters, start=True)
     if output is ListFormat.JSON:
         sys.stdout.write(json.dumps(answer, ensure_ascii=False, indent=1) + "\n")
         return 0
@@ -82,14 +79,12 @@ def why(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) -> 
     return 0
 
 
-def _ask(
-    root: Path, path: str, parameters: dict[str, str | int], final: Callable[[dict[str, Any]], object]
-) -> dict[str, Any]:
-    """Ask the daemon, starting it if need be, until the answer is final or patience ends."""
+def _search(root: Path, parameters: dict[str, str | int]) -> dict[str, Any]:
+    """Ask the daemon; while the story is being read for the first time, wait a while for hits."""
     deadline = time.monotonic() + _PATIENCE_S
     while True:
-        answer = control.call(root, "GET", path, parameters, start=True)
-        if final(answer) or time.monotonic() > deadline:
+        answer = control.call(root, "GET", "/api/search", parameters, start=True)
+        if answer["hits"] or answer["index"]["phase"] != "reading" or time.monotonic() > deadline:
             return answer
         time.sleep(_POLL_S)
 

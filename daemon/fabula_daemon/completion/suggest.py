@@ -170,8 +170,10 @@ class Suggester:
         if isinstance(cursor, Outside):
             why.reason = cursor
             return ()
-        if not self.engine.ready:
-            why.reason = self.engine.problem or LOADING
+        if not self.engine.ready and not await self._model_is_there(why):
+            return ()
+        if why.reason == LOADING and (self.desk.prose(request.path) or prose).text != prose.text:
+            why.reason = "the text has changed meanwhile"
             return ()
         began = self._clock()
         ground = self._ground(cursor)
@@ -181,6 +183,16 @@ class Suggester:
         if texts:
             self._recent.remember(request.path, prose.text, request.offset, canon, texts)
         return texts
+
+    async def _model_is_there(self, why: Why) -> bool:
+        """Wait for a model that is loading: the author, who has paused, will not ask again by herself."""
+        why.reason = LOADING
+        try:
+            await self.engine.until_ready()
+        except ModelError as error:
+            why.reason = self.engine.problem or str(error)
+            return False
+        return True
 
     def _ground(self, cursor: Cursor) -> Grounding:
         if (

@@ -51,12 +51,15 @@ def fixes(
 
 def new_sheet(name: str) -> str:
     """Return the text of a new sheet for a character."""
-    return f"---\nname: {_yaml(name)}\nkind: character\naliases: []\npronouns:\n---\n\n"
+    return f"---\nname: {_yaml(name)}\nkind: character\naliases: []\npronouns:\n---\n"
 
 
-def slug(name: str) -> str:
-    """Return a file name for a sheet about `name`, without its ending."""
-    return re.sub(r"[^\w]+", "-", name.casefold()).strip("-") or "unnamed"
+def file_name(name: str) -> str:
+    """Return the name of the file for a sheet about `name`, without its ending.
+
+    It is the name itself, so that links to it work, less what file systems do not take.
+    """
+    return re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", " ".join(name.split())).strip(" .") or "unnamed"
 
 
 def add_alias(text: str, alias: str) -> tuple[int, int, str] | None:
@@ -92,10 +95,10 @@ def _about_a_stranger(
         edit = Edit(finding.path, finding.start, finding.end, new_text)
         yield Fix(f"Change to “{new_text}”", edits=(edit,), preferred=number == 0)
     folder = "" if world in (".", "") else f"{world.strip('/')}/"
-    path = f"{folder}characters/{slug(name)}.md"
+    path = f"{folder}characters/{file_name(name)}.md"
     if text_of(path) is None:
         yield Fix(
-            f"Create a sheet for {name}",
+            f"Create a sheet for {name} in {folder}characters",
             creates=((path, new_sheet(name)),),
             preferred=not finding.suggestions,
         )
@@ -136,7 +139,7 @@ def _waive(finding: Finding, text_of: Callable[[str], str | None]) -> Fix | None
         f"[[waiver]]\ncode = {_toml(finding.code)}\npath = {_toml(finding.path)}\n"
         f'quote = {_toml(quote)}\nreason = ""\n'
     )
-    title = "This is intentional (write it to waivers.toml)"
+    title = "This is intentional (noted in waivers.toml, to be saved)"
     waivers = text_of(WAIVERS_FILE)
     if waivers is None:
         return Fix(title, creates=((WAIVERS_FILE, entry),))

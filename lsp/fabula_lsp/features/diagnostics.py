@@ -23,10 +23,11 @@ async def pull(client: Client, params: types.DocumentDiagnosticParams) -> types.
     """Say what is found in a document, or that it is what was said before."""
     opened = client.opened.get(params.text_document.uri)
     found = _diagnostics(client, opened) if opened else []
-    # The same findings have the same name whichever daemon gives it.
     result = blake2b(repr(found).encode(errors="replace"), digest_size=12).hexdigest()
-    if result == params.previous_result_id:
+    if opened and result == opened.told == params.previous_result_id:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=result)
+    if opened:
+        opened.told = result
     return types.RelatedFullDocumentDiagnosticReport(items=found, result_id=result)
 
 

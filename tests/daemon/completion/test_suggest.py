@@ -227,13 +227,33 @@ async def test_switched_off(desk, author):
     assert suggester_.last.reason == "completion is switched off"
 
 
-async def test_until_the_model_is_there_it_is_said_what_it_waits_for(desk, author):
+async def test_who_pauses_while_the_model_loads_is_answered_when_it_is_there(desk, author):
     engine = FakeEngine("down. Then")
     engine.ready = False
     suggester_ = suggester(desk, engine)
-    assert await asked(suggester_, author, desk) == []
-    assert suggester_.last.reason == "the model is loading"
-    engine.problem = "There is no model. Do this."
+    answer = asyncio.create_task(asked(suggester_, author, desk))
+    await until(lambda: engine.awaited)
+    assert not answer.done()
+    await engine.start()
+    assert await answer == ["down."]
+
+
+async def test_text_that_changed_while_the_model_loaded_is_not_continued(desk, author):
+    engine = FakeEngine("down. Then")
+    engine.ready = False
+    suggester_ = suggester(desk, engine)
+    answer = asyncio.create_task(asked(suggester_, author, desk))
+    await until(lambda: engine.awaited)
+    desk.change(author, CHAPTER, "Another text.")
+    await engine.start()
+    assert await answer == []
+    assert suggester_.last.reason == "the text has changed meanwhile"
+
+
+async def test_a_model_that_cannot_be_had_is_said(desk, author):
+    engine = FakeEngine("down. Then")
+    engine.ready, engine.problem = False, "There is no model. Do this."
+    suggester_ = suggester(desk, engine)
     assert await asked(suggester_, author, desk) == []
     assert suggester_.last.reason == "There is no model. Do this."
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from fabula_daemon.story import canon, checks, prose, sheets, waivers
 from fabula_daemon.story.checks import Page, Passage
-from fabula_daemon.story.fixes import add_alias, fixes, new_sheet, slug
+from fabula_daemon.story.fixes import add_alias, file_name, fixes, new_sheet
 from tests.support.stories import mentions, sheet
 
 CHAPTER = "manuscript/01.md"
@@ -41,7 +41,7 @@ def test_a_stranger_can_be_given_a_sheet():
     found, _ = offers("“No,” said Elena Martinez.", {SHEET: sheet("Sarah Chen")})
     (create,) = [fix for fix in found if "Create a sheet" in fix.title]
     ((path, text),) = create.creates
-    assert path == "world/characters/elena-martinez.md"
+    assert path == "world/characters/Elena Martinez.md"
     assert create.preferred
     read, findings = sheets.read(path, text)
     assert (read.name, read.kind, findings) == ("Elena Martinez", "character", [])
@@ -50,7 +50,7 @@ def test_a_stranger_can_be_given_a_sheet():
 def test_no_sheet_is_offered_where_a_file_lies():
     found, _ = offers(
         "“No,” said Elena Martinez.",
-        {SHEET: sheet("Sarah Chen"), "world/characters/elena-martinez.md": "Notes.\n"},
+        {SHEET: sheet("Sarah Chen"), "world/characters/Elena Martinez.md": "Notes.\n"},
     )
     assert not [fix for fix in found if fix.creates and fix.creates[0][0].startswith("world")]
 
@@ -150,7 +150,12 @@ def test_a_sheet_that_cannot_be_read_is_left_alone(text):
 
 @pytest.mark.parametrize(
     ("name", "expected"),
-    [("Elena Martinez", "elena-martinez"), ("O’Brien", "o-brien"), ("Ölüm / x", "ölüm-x"), ("…", "unnamed")],
+    [
+        ("Elena Martinez", "Elena Martinez"),
+        ("O’Brien", "O’Brien"),
+        ("Ölüm / x", "Ölüm   x"),
+        ("?.", "unnamed"),
+    ],
 )
 def test_a_file_name_for_a_sheet(name, expected):
-    assert slug(name) == expected
+    assert file_name(name) == expected

@@ -81,6 +81,18 @@ async def test_what_has_not_changed_is_not_said_again(client: WireClient, chapte
     assert moved["items"][0]["range"]["start"]["line"] == 2
 
 
+async def test_what_was_said_before_a_document_was_closed_is_said_again(
+    client: WireClient, chapter: str
+) -> None:
+    """Neovim's `:edit!` closes and opens, forgets the findings, and still shows the name of the last ones."""
+    await client.initialize(PULLS)
+    client.open(chapter, TEXT)
+    first = await client.pull(chapter)
+    client.close(chapter)
+    client.open(chapter, TEXT)
+    assert (await client.pull(chapter, first["resultId"]))["items"] == first["items"]
+
+
 @pytest.mark.parametrize("path", ["manuscript/02.md", SHEET])
 async def test_only_those_are_told_to_ask_again_whom_it_concerns(
     client: WireClient, desk: FakeDesk, chapter: str, path: str

@@ -76,6 +76,9 @@ class Engine(Protocol):
     async def start(self) -> None:
         """Begin to get ready, and return. Raises ModelError if that is known to be in vain."""
 
+    async def until_ready(self) -> None:
+        """Wait until a prompt would be answered. Raises ModelError if none ever will be."""
+
     async def stop(self) -> None:
         """End, with everything it has started."""
 
