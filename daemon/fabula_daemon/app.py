@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import time
@@ -11,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon import __version__, extensions, lifecycle, log, platforms
+from fabula_daemon import __version__, collection, extensions, lifecycle, log, platforms
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.transformers import TransformersEngine
@@ -27,7 +26,6 @@ from fabula_daemon.story.names import Names
 from fabula_daemon.watch import Watcher
 
 IDLE_S = 600.0
-_COLLECTIONS = (10_000, 20, 50)
 
 _log = logging.getLogger(__name__)
 
@@ -67,7 +65,7 @@ class Daemon:
             stack.callback(platforms.forget, self._endpoint)
             stack.callback(sessions.close)
             lifecycle.announce(self.root, self._endpoint, self._http_port)
-            _spare_the_collector()
+            collection.begin()
             _log.info(
                 "started", extra={"story": str(self.root), "pid": os.getpid(), "http_port": self._http_port}
             )
@@ -128,7 +126,7 @@ class Daemon:
 
     def _learn_all(self, names: Names) -> None:
         self.desk.learn_all(names)
-        gc.freeze()
+        collection.set_aside()
 
     def _changed_on_disk(self, paths: frozenset[str] | None) -> None:
         self.index.touch(paths)
@@ -144,6 +142,8 @@ class Daemon:
         finally:
             self._editors -= 1
             self.used()
+            if not self._editors:
+                collection.when_alone()
 
     async def _start_engine(self) -> None:
         try:
@@ -157,6 +157,7 @@ class Daemon:
             if idle >= self._idle_s:
                 _log.info("nobody has been here for a while", extra={"idle_s": round(idle)})
                 return
+            collection.when_at_rest(self.desk.is_at_rest)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), max(0.05, min(5.0, self._idle_s - idle)))
 
@@ -167,16 +168,6 @@ def build_engine(root: Path, settings: Settings, state: Path) -> Engine:
     """
     directory = (root / settings.model.path).expanduser() if settings.model.path else STARTER
     return TransformersEngine(directory, log=state / "engine.log")
-
-
-def _spare_the_collector() -> None:
-    """Take what lives as long as the daemon out of garbage collection.
-
-    A walk through it all would take a tenth of a second, in the middle of a keystroke.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*_COLLECTIONS)
 
 
 @contextlib.asynccontextmanager

@@ -195,6 +195,11 @@ class Desk:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing has been typed for a while, and nothing is left to read."""
+        return self._settle_timer is None and self._work is None and self._world_task is None
+
     async def settled(self) -> None:
         """Wait until nothing is left to read (for tests, and for answers that must be complete)."""
         while task := self._world_task or self._work:

@@ -36,7 +36,8 @@ def to_position(document: Document, offset: int) -> types.Position:
 
 def to_range(document: Document, start: int, end: int) -> types.Range:
     """Return a span as the editor of `document` counts it."""
-    return types.Range(to_position(document, start), to_position(document, end))
+    first, last = document.range(start, end)
+    return types.Range(types.Position(*first), types.Position(*last))
 
 
 def to_offset(document: Document, position: types.Position) -> int:

@@ -5,7 +5,7 @@ The language server needs it for what it says of the text, the bridge for openin
 
 from bisect import bisect_right
 
-from fabula_lsp.positions import Encoding, Position, line_starts, offset_at, position_at, whole
+from fabula_lsp.positions import Encoding, Position, line_starts, offset_at, position_at, units, whole
 
 
 class Document:
@@ -24,6 +24,14 @@ class Document:
     def position(self, offset: int) -> Position:
         """Return the position of `offset`, clamped to the text."""
         return position_at(self.text, self._starts, offset, self.encoding)
+
+    def range(self, start: int, end: int) -> tuple[Position, Position]:
+        """Return the positions of a span, which mostly stands on one line."""
+        first = self.position(start)
+        within = self.text[start:end]
+        if "\n" in within or "\r" in within:
+            return first, self.position(end)
+        return first, (first[0], first[1] + units(within, self.encoding))
 
     def replace_all(self, text: str) -> None:
         """Take a wholly new text; where the author is in it is not known."""

@@ -61,7 +61,7 @@ def position_at(text: str, starts: Sequence[int], offset: int, encoding: Encodin
     offset = max(0, min(offset, len(text)))
     line = bisect_right(starts, offset) - 1
     start = starts[line]
-    return line, _units(text[start : min(offset, _line_end(text, starts, line))], encoding)
+    return line, units(text[start : min(offset, _line_end(text, starts, line))], encoding)
 
 
 def _line_end(text: str, starts: Sequence[int], line: int) -> int:
@@ -80,7 +80,8 @@ def _characters(text: str, units: int, encoding: Encoding) -> int:
     return len(text.encode(codec)[: units * width].decode(codec, "ignore"))
 
 
-def _units(text: str, encoding: Encoding) -> int:
+def units(text: str, encoding: Encoding) -> int:
+    """Return how long a text is as an editor counts."""
     if encoding == "utf-32" or text.isascii():
         return len(text)
     codec, width = _CODECS[encoding]

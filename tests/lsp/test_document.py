@@ -61,3 +61,13 @@ def test_what_no_text_can_hold_is_replaced() -> None:
     document = a_document("a\ud83db")
     document.replace((0, 2), (0, 3), "\ude00")
     assert document.text == "a\ufffd\ufffd"
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 40), st.sampled_from(["utf-8", "utf-16", "utf-32"]))
+def test_the_range_of_a_span_is_the_positions_of_its_ends(
+    text: str, a: int, b: int, encoding: Encoding
+) -> None:
+    document = Document("file:///a.md", 1, text, encoding)
+    start, end = sorted((min(a, len(document.text)), min(b, len(document.text))))
+
+    assert document.range(start, end) == (document.position(start), document.position(end))
