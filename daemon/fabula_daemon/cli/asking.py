@@ -15,7 +15,7 @@ from fabula_daemon.locate import find_story
 from fabula_daemon.story.excerpt import excerpt
 from fabula_daemon.story.lines import LineIndex
 
-_PATIENCE_S, _POLL_S = 20.0, 0.1
+_PATIENCE_S, _POLL_S = 10.0, 0.1
 
 
 def register(app: typer.Typer) -> None:
@@ -80,11 +80,16 @@ def why(story: StoryOption = Path(), output: FormatOption = ListFormat.TEXT) -> 
 
 
 def _search(root: Path, parameters: dict[str, str | int]) -> dict[str, Any]:
-    """Ask the daemon; while the story is being read for the first time, wait a while for hits."""
+    """Ask the daemon; while the story is being read for the first time, wait a while until it has been."""
     deadline = time.monotonic() + _PATIENCE_S
     while True:
         answer = control.call(root, "GET", "/api/search", parameters, start=True)
-        if answer["hits"] or answer["index"]["phase"] != "reading" or time.monotonic() > deadline:
+        index = answer["index"]
+        if index["phase"] != "reading":
+            return answer
+        if time.monotonic() > deadline:
+            so_far = f"{index['documents']} of {index['documents_total']} files have been read so far."
+            sys.stderr.write(f"{so_far}\n")
             return answer
         time.sleep(_POLL_S)
 

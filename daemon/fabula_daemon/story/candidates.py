@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fabula_daemon.story import sentences
 from fabula_daemon.story.canon import gender_of_title
-from fabula_daemon.story.cues import Cue, cues_around
+from fabula_daemon.story.cues import POSSESSIVE, Cue, cues_around
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.common_words import COMMON_WORDS
@@ -105,6 +105,8 @@ def _read_run(
     candidate = _candidate(words, titles)
     if len(candidate.name.rstrip(".")) < 2:
         return
+    if titles and _bare(words[0].text) in language.SAINTS and POSSESSIVE.match(text, candidate.end):
+        return  # a church, a school, a street
     cues = [Cue.INITIAL if initial and words[0] is first else Cue.MID]
     if any(_bare(word.text) not in language.WEAK_TITLES for word in words[:titles]):
         cues.append(Cue.TITLED)

@@ -27,7 +27,7 @@ class Cue(IntEnum):
 
 
 _BEFORE = 28
-_POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
+POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _WORD_BEFORE = re.compile(r"([^\W_](?:[\w’']*[^\W_])?)(,?)[\s“\"‘(—–*_]*\Z")
 _NEXT_WORD = re.compile(
     r"(?:[*_]*,?[’”\"']?[*_]*\s+|[—–])"
@@ -54,7 +54,7 @@ def cues_around(text: str, start: int, end: int, spoken: Sequence[tuple[int, int
     previous = _WORD_BEFORE.search(before)
     word = previous[1].casefold() if previous and not previous[2] else ""
     cues += [cue for words, cue in _OF_WORD_BEFORE if word in words][:1]
-    if _POSSESSIVE.match(text, end):
+    if POSSESSIVE.match(text, end):
         cues.append(Cue.OWNS)
     following = _NEXT_WORD.match(text, end)
     verb = following[1].casefold() if following else ""

@@ -95,3 +95,14 @@ def test_what_stands_around_a_name_is_a_cue(text, cue):
 
 def test_a_noun_of_places_is_a_cue():
     assert Cue.NOUN in cues("She lived in Okonjo Street.", "Okonjo Street")
+
+
+@pytest.mark.parametrize(
+    "text", ["He went by St. Paul’s alone.", "At Saint Martin's it rang.", "St. John’s Wood lay there."]
+)
+def test_a_saint_s_church_or_street_is_nobody(text):
+    assert [candidate.name for candidate in candidates(text) if candidate.titled] == []
+
+
+def test_somebody_called_after_a_saint_is_somebody():
+    assert "John Rivers" in [candidate.name for candidate in candidates("“Go,” said St. John Rivers.")]

@@ -26,6 +26,9 @@ TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 # A title that alone makes no name of what follows: "Old Street", "Little Rock".
 WEAK_TITLES = frozenset("old young little poor dear king prince st saint general private major count".split())
 
+# Before a possessive, the head of a building's or a street's name: St. Paul's.
+SAINTS = frozenset({"st", "saint", "ste"})
+
 # Written with a capital and no name of a person, wherever they stand.
 NOT_NAMES = frozenset(
     "i i'm i've i'll i'd january february march april may june july august september october "
