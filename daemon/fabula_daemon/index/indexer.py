@@ -93,7 +93,7 @@ class Indexer:
                 if source:
                     del gone[source]
                     documents.rename(self.store, self._known[source], entry.path)
-                old, new = documents.put(self.store, entry, found, self._stamp(digest))
+                old, new = documents.put(self.store, entry, found, self._stamp(entry, digest))
                 changes += (
                     [(source, old, Names()), (entry.path, Names(), new)]
                     if source
@@ -129,8 +129,10 @@ class Indexer:
             return None
         return next((path for path in gone if self._known[path].stamp.digest == digest), None)
 
-    def _stamp(self, digest: str) -> Stamp:
-        return Stamp(digest, self.measure.identity, self._reader.canon.version)
+    def _stamp(self, entry: Entry, digest: str) -> Stamp:
+        """Return what facts about a file depend on: only a chapter is read by the canon."""
+        canon_version = self._reader.canon.version if entry.kind == "chapter" else ""
+        return Stamp(digest, self.measure.identity, canon_version)
 
     def _is_stale(self, entry: Entry) -> bool:
         known = self._known.get(entry.path)
