@@ -36,10 +36,11 @@ class Daemon:
     def __init__(self, root: Path, state: Path, *, idle_s: float = IDLE_S) -> None:
         self.root, self._idle_s = root, idle_s
         self.index = Index(root, state, self._learn, self._learn_all)
-        self.desk = Desk(root, self.index.names_of)
+        self.desk = Desk(root, self.index.names_of, self._new_settings)
         self.settings: Settings = self.desk.world.settings
         self.engine: Engine = build_engine(root, self.settings, state)
         self.suggester = Suggester(self.desk, self.engine, self.settings.completion)
+        self.watcher = Watcher(root, self.settings, self._changed_on_disk)
         self._services = Services(self.desk, self.suggester.suggest, __version__)
         self._serve_session = extensions.session("lsp")
         self._editors = 0
@@ -56,9 +57,8 @@ class Daemon:
             stack.push_async_callback(self.engine.stop)
             starting = asyncio.create_task(self._start_engine(), name="engine")
             stack.callback(starting.cancel)
-            watcher = Watcher(self.root, self.settings, self._changed_on_disk)
-            watcher.start()
-            stack.push_async_callback(watcher.stop)
+            self.watcher.start()
+            stack.push_async_callback(self.watcher.stop)
             token = lifecycle.token(self.root)
             self._http_port = await stack.enter_async_context(server.serving(api.build(self, token)))
             sessions, self._endpoint = await platforms.listen(self.root, token, self._session)
@@ -132,6 +132,15 @@ class Daemon:
         self.index.touch(paths)
         if paths is None or any(self.desk.kind(path) in ("sheet", "settings") for path in paths):
             self.desk.disk_changed()
+
+    def _new_settings(self, settings: Settings) -> None:
+        """fabula.toml has changed: what can be heeded at once is; a model waits for the next start."""
+        before, self.settings = self.settings, settings
+        self.suggester.settings = settings.completion
+        if before.story != settings.story:
+            self.watcher.follow(settings)
+        if before.model != settings.model:
+            _log.warning("[model] in fabula.toml has changed; it counts from the daemon's next start")
 
     async def _session(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._editors += 1

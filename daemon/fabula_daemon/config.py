@@ -111,6 +111,15 @@ def load(root: Path) -> tuple[Settings, list[Finding]]:
     return parse(text)
 
 
+def is_toml(text: str) -> bool:
+    """Whether a text is TOML at all, whatever it sets."""
+    try:
+        tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        return False
+    return True
+
+
 def parse(text: str) -> tuple[Settings, list[Finding]]:
     """Return the settings in the text of a fabula.toml, and one finding for each thing wrong with it."""
     try:

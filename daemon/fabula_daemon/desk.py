@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from fabula_daemon import files
+from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.reading import World, read_world
@@ -35,10 +36,17 @@ _SETTINGS_FILES = (SETTINGS_FILE, waivers.WAIVERS_FILE)
 class Desk:
     """The story at `root`. Buffers belong to owners (connected clients); what the last one typed counts."""
 
-    def __init__(self, root: Path, stored_names: Callable[[str], Names] = lambda path: Names()) -> None:
-        """`stored_names` gives what the index has read in the file at a path, as it lies on the disk."""
+    def __init__(
+        self,
+        root: Path,
+        stored_names: Callable[[str], Names] = lambda path: Names(),
+        new_settings: Callable[[Settings], None] = lambda settings: None,
+    ) -> None:
+        """`stored_names` gives what the index has read in the file at a path, as it lies on the disk;
+        `new_settings` is told when fabula.toml says something else.
+        """
         self.root = root
-        self._stored_names = stored_names
+        self._stored_names, self._new_settings = stored_names, new_settings
         self.names = Names()
         self.world: World = read_world(root)
         self.reader = Reader(self.world.canon, self.names)
@@ -255,6 +263,8 @@ class Desk:
             chapter.number = self.chapter_number(path)
             if not named_alike:
                 chapter.reread()
+        if before.settings != world.settings:
+            self._new_settings(world.settings)
         self._tell(path for path in self._buffers if _about(before, path) != _about(world, path))
         self._catch_up_in_slices()
 

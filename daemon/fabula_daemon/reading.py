@@ -93,6 +93,8 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
     source = _Source(root, unsaved or {})
     text = source.read(SETTINGS_FILE)
     settings, findings = (Settings(), []) if text is None else config.parse(text)
+    if SETTINGS_FILE in source.unsaved and not config.is_toml(text or ""):
+        settings, _ = config.load(root)  # a line that is still being typed must not unsettle everything
     entries = _entries(root, settings, source.unsaved)
     found: list[sheets.Sheet] = []
     for entry in entries:

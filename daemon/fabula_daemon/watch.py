@@ -48,6 +48,12 @@ class Watcher:
             self._watch_tree(child)
         self._observer.start()
 
+    def follow(self, settings: Settings) -> None:
+        """The story's folders are others now."""
+        self._settings = settings
+        for child in self._root.iterdir():
+            self._watch_tree(child)
+
     async def stop(self) -> None:
         """Stop watching."""
         if self._timer is not None:

@@ -296,3 +296,15 @@ def test_whatever_is_opened_changed_and_closed_what_is_said_is_what_stands_there
             ]
 
     asyncio.run(play())
+
+
+async def test_a_setting_that_is_being_typed_unsettles_nothing(root):
+    (root / "fabula.toml").write_text("[completion]\nmax_words = 7\n", encoding="utf-8")
+    told = []
+    desk = Desk(root, new_settings=told.append)
+    desk.open("vim", "fabula.toml", "[completion]\nmax_words = ")
+    await desk.settled()
+    assert (told, desk.world.settings.completion.max_words) == ([], 7)
+    desk.change("vim", "fabula.toml", "[completion]\nmax_words = 9\n")
+    await desk.settled()
+    assert [settings.completion.max_words for settings in told] == [9]

@@ -205,3 +205,17 @@ async def test_after_it_has_stopped_nothing_is_told(root):
     write(root / "manuscript" / "1.md", "y")
     await asyncio.sleep(0)
     assert told.calls == calls
+
+
+async def test_when_the_story_s_folders_become_others_those_are_watched(root):
+    write(root / "chapters" / "1.md", "One.")
+    told = Told()
+    watcher = Watcher(root, Settings(), told)
+    watcher.start()
+    try:
+        settings, _ = parse('[story]\nmanuscript = "chapters"\n')
+        watcher.follow(settings)
+        write(root / "chapters" / "1.md", "Two.")
+        await told.of("chapters/1.md")
+    finally:
+        await watcher.stop()
