@@ -35,11 +35,12 @@ _PATIENCE_S = 240.0
 _POLL_S = 0.1
 
 CONNECT = """\
-[bold]VS Code[/]     any extension that starts a language server of your own (Fabula's own is on its way):
-            command [cyan]fabula lsp[/], for markdown and plaintext
-[bold]Neovim[/]      [cyan]vim.lsp.config("fabula", {
-              cmd = {"fabula", "lsp"}, filetypes = {"markdown", "text"}, root_markers = {"fabula.toml"} })
+[bold]Neovim[/]      [cyan]vim.lsp.config("fabula", { cmd = {"fabula", "lsp"}, root_markers = {"fabula.toml"},
+              filetypes = {"markdown", "text", "toml"} })
             vim.lsp.enable("fabula"); vim.lsp.inline_completion.enable()[/]
+            (the README has the keys)
+[bold]VS Code[/]     any extension that starts a language server which you name: the command is
+            [cyan]fabula lsp[/], for markdown, plaintext and toml
 [bold]any other[/]   a language server for Markdown: [cyan]fabula lsp[/], started in the folder of your story
 [bold]your story[/]  [cyan]fabula init FOLDER[/] makes one out of a folder of chapters\
 """
