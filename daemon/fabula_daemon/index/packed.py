@@ -5,7 +5,7 @@ beside the matrix products goes: texts of a batch stand one behind the other in 
 padded and nothing masked; queries, keys and values are one product; attention is plain batched products and
 a softmax, which at 200 tokens beats the fused kernel; weights are converted once; and each core has a batch
 of its own, so that none waits for another at every operation. In bfloat16, where the processor multiplies
-it (AVX-512 BF16, AMX), that is 2.6 to 3 times as fast as `encode`, at a cosine to it of 0.9999. (8-bit
+it (AVX-512 BF16, AMX), that is 2.4 to 2.9 times as fast as `encode`, at a cosine to it of 0.9999. (8-bit
 products were tried: a tenth faster, at cosines down to 0.994.)
 """
 
