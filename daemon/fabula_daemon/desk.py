@@ -277,9 +277,8 @@ class Desk:
 
     def _settle(self) -> None:
         self._settle_timer = None
-        before = {path: self.findings(path) for path in self._carets}
+        self._remember_what_was_said()
         self._carets.clear()
-        self._tell(path for path, findings in before.items() if findings != self.findings(path))
         self._catch_up_in_slices()
 
     def _catch_up_in_slices(self) -> None:
@@ -288,8 +287,7 @@ class Desk:
         self._work = asyncio.get_running_loop().create_task(self._catch_up())
 
     async def _catch_up(self) -> None:
-        for path in self._buffers:
-            self._before.setdefault(path, self.findings(path))
+        self._remember_what_was_said()
         try:
             for path in list(self._chapters):
                 chapter = self._chapters.get(path)
@@ -300,6 +298,11 @@ class Desk:
                 self._work = None
         before, self._before = self._before, {}
         self._tell(path for path in self._buffers if before.get(path) != self.findings(path))
+
+    def _remember_what_was_said(self) -> None:
+        """Keep what clients heard last until it is known what has become of it."""
+        for path in self._buffers.keys() - self._before.keys():
+            self._before[path] = self.findings(path)
 
     async def _read_in_slices(self, chapter: LiveChapter) -> None:
         until = time.monotonic() + _SLICE_S

@@ -77,9 +77,8 @@ def launch(root: Path) -> Presence:
     """Start a daemon for the story at `root` and wait until it answers. Raises NotRunning."""
     state = prepare(root)
     if not _is_held(root):
-        _presence_file(root).unlink(
-            missing_ok=True
-        )  # of one that was killed: its number may be another's now
+        # what one that was killed has left: its number may be another process's by now
+        _presence_file(root).unlink(missing_ok=True)
     log = state / "daemon.out"
     log.write_bytes(b"")
     pid = platforms.start_apart(["fabula_daemon", "daemon", "run", "--story", str(root)], log)

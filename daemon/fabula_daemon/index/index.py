@@ -135,17 +135,10 @@ class Index:
             await asyncio.wait_for(self._opened.wait(), OPEN_S)
         vector = await self._vector(query)
 
-        def find() -> list[Hit]:
-            search = self._search
-            return search(query, k, vector=vector, before_chapter=before_chapter) if search else []
-
-        try:
-            return await self._in_thread(find)
-        except IndexCorrupt:
-            self._rebuild()
-        except IndexFault as fault:
-            self._note(problem=str(fault))
-        return []
+        hits = await self._searching(
+            lambda search: search(query, k, vector=vector, before_chapter=before_chapter)
+        )
+        return hits or []
 
     # The indexer
 
@@ -265,24 +258,24 @@ class Index:
     async def _in_thread(self, action: Callable[[], Result]) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._thread, action)
 
-    async def _searching(self, action: Callable[[Search], None]) -> None:
-        def act() -> None:
-            if self._search is not None:
-                action(self._search)
+    async def _searching(self, action: Callable[[Search], Result]) -> Result | None:
+        """Return what `action` does with the index, in its thread; None if that is not open or not usable."""
+
+        def act() -> Result | None:
+            return action(self._search) if self._search is not None else None
 
         try:
-            await self._in_thread(act)
+            return await self._in_thread(act)
         except IndexCorrupt:
             self._rebuild()
         except IndexFault as fault:
             self._note(problem=str(fault))
+        return None
 
     async def _count(self) -> None:
-        def count(search: Search) -> None:
-            chunks, vectors = search.counts()
-            self._note(chunks=chunks, vectors=vectors)
-
-        await self._searching(count)
+        counts = await self._searching(lambda search: search.counts())
+        if counts is not None:
+            self._note(chunks=counts[0], vectors=counts[1])
 
     def _rebuild(self) -> None:
         if self._indexer is not None:
