@@ -61,17 +61,21 @@ class Worker:
         words only. `nice` is how much less urgent than the daemon the child is (POSIX).
         """
         errors = _open_log(log)
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-P",  # or modules would be looked for in the folder where the daemon happens to stand
-            "-m",
-            *argv,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=errors,
-            env={**os.environ, **(env or {})},
-            limit=LONGEST_LINE,
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-P",  # or modules would be looked for in the folder where the daemon happens to stand
+                "-m",
+                *argv,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=errors,
+                env={**os.environ, **(env or {})},
+                limit=LONGEST_LINE,
+            )
+        except BaseException:  # a start that is cancelled half way has nobody else to close its log
+            errors.close()
+            raise
         if nice:
             platforms.lower_priority(process.pid, nice)
         return cls(name, process, errors)

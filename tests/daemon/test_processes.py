@@ -72,6 +72,24 @@ async def test_a_death_carries_status_and_last_words(child):
             await worker.send({"echo": 1})
 
 
+async def test_a_start_that_is_cancelled_at_any_moment_leaves_no_log_open_and_no_child(child, tmp_path):
+    steps = 0
+    while True:
+        start = asyncio.create_task(Worker.start("echo", [child], log=tmp_path / "echo.log"))
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        if start.done():
+            await start.result().stop()
+            break
+        start.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await start
+        steps += 1
+    assert steps > 1
+    assert not [file for file in psutil.Process().open_files() if file.path == str(tmp_path / "echo.log")]
+    assert not psutil.Process().children()
+
+
 async def test_babble_is_a_breach_of_the_protocol(child):
     async with running(child) as worker:
         await worker.send({"babble": True})
