@@ -11,12 +11,16 @@ from fabula_daemon.story.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A form of the canon at [start, end), and who bears it: nobody, if a sheet says that it is no name."""
+    """A form of the canon at [start, end), and who bears it: nobody, if a sheet says that it is no name.
+
+    `family` tells that all its owners are meant together: the Okonjos.
+    """
 
     start: int
     end: int
     form: str
     owners: tuple[Entity, ...]
+    family: bool = False
 
     @property
     def names_person(self) -> bool:
@@ -29,6 +33,7 @@ class Forms:
 
     def __init__(self, canon: Canon) -> None:
         self._owners = _owners(canon)
+        self._single = canon.owners
         self._forms = sorted(self._owners)
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms) if self._forms else None
 
@@ -49,7 +54,7 @@ class Forms:
             reached = -negative_end
             first, last = (start, reached - 1) if places is None else (places[start], places[reached - 1])
             name = self._forms[form]
-            yield Match(first, last + 1, name, self._owners[name])
+            yield Match(first, last + 1, name, self._owners[name], name not in self._single)
 
 
 def _owners(canon: Canon) -> dict[str, tuple[Entity, ...]]:

@@ -24,8 +24,9 @@ _USES_OF_A_TITLE = 3
 class Mention:
     """Somebody is named at [start, end).
 
-    `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart. An
-    unknown mention is `certain` if it names a person by all evidence; else it is a word that may be a name.
+    `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart, and
+    `owners` are the several of whom one is meant (none, if a whole family is). An unknown mention is
+    `certain` if it names a person by all evidence; else it is a word that may be a name.
     """
 
     start: int
@@ -34,6 +35,7 @@ class Mention:
     entity: Entity | None
     known: bool
     certain: bool
+    owners: tuple[Entity, ...] = ()
 
 
 class Reader:
@@ -188,7 +190,8 @@ class Reader:
         if len(people) > 1:
             people = _nearest(people, match.form)
         entity = people[0] if len(people) == 1 else None
-        return Mention(start, end, text[start:end], entity, True, True)
+        several = tuple(people) if entity is None and not match.family else ()
+        return Mention(start, end, text[start:end], entity, True, True, several)
 
 
 def _words(text: str) -> list[str]:
