@@ -102,7 +102,7 @@ class Desk:
 
     def chapter_number(self, path: str) -> int | None:
         """Return a chapter's 1-based place in reading order."""
-        return next((entry.number for entry in self.world.chapters if entry.path == path), None)
+        return self.world.numbers.get(path)
 
     def findings(self, path: str) -> tuple[Finding, ...]:
         """Return what is found in a file that is open, or is part of the world."""
@@ -223,18 +223,17 @@ class Desk:
         chapter = self._chapters.get(path)
         if chapter is None:
             chapter = self._chapters[path] = LiveChapter(path, text, self.names)
-            chapter.number = self.chapter_number(path)
             stored = self._on_disk[path] = self._stored_names(path)
             self.names.add(stored, -1)
             self._touch(stored.words())
         else:
             chapter.change(text)
-        off = self.world.settings.checks.off
-        if chapter.is_small_edit():
-            self._touch(chapter.edit(self.reader, off), but=chapter)
+        setting = self.world.setting(path)
+        if chapter.is_small_edit(setting):
+            self._touch(chapter.edit(self.reader, setting), but=chapter)
             self._settle_soon()
         elif len(text) < _AT_ONCE:
-            for words in chapter.catch_up(self.reader, off):
+            for words in chapter.catch_up(self.reader, setting):
                 self._touch(words, but=chapter)
             self._settle_soon()
         else:
@@ -251,18 +250,13 @@ class Desk:
                 await asyncio.sleep(_WORLD_PAUSE_S)
                 self._world_is_old = False
                 unsaved = {path: text for path, text in self._buffers.items() if path not in self._chapters}
-                self._lay_out(await asyncio.to_thread(read_world, self.root, unsaved))
+                self._lay_out(await asyncio.to_thread(read_world, self.root, unsaved, before=self.world))
         finally:
             self._world_task = None
 
     def _lay_out(self, world: World) -> None:
         before, self.world = self.world, world
         self.reader = Reader(world.canon, self.names)
-        named_alike = before.canon.version == world.canon.version and before.settings == world.settings
-        for path, chapter in self._chapters.items():
-            chapter.number = self.chapter_number(path)
-            if not named_alike:
-                chapter.reread()
         if before.settings != world.settings:
             self._new_settings(world.settings)
         self._tell(path for path in self._buffers if _about(before, path) != _about(world, path))
@@ -306,7 +300,7 @@ class Desk:
 
     async def _read_in_slices(self, chapter: LiveChapter) -> None:
         until = time.monotonic() + _SLICE_S
-        steps = chapter.catch_up(self.reader, self.world.settings.checks.off)
+        steps = chapter.catch_up(self.reader, self.world.setting(chapter.path))
         for words in steps:
             self._touch(words, but=chapter)
             if time.monotonic() > until:

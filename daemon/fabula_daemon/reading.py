@@ -2,22 +2,24 @@
 an index.
 """
 
+from collections import deque
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
-from fabula_daemon.story import canon, checks, prose, sheets, waivers
-from fabula_daemon.story.candidates import candidates
+from fabula_daemon.story import canon, prose, sheets, waivers
 from fabula_daemon.story.canon import Canon
-from fabula_daemon.story.chapter import overlong_lines
-from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.chapter import LiveChapter
+from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.names import Names, Verdict, judge
+from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.prose import Paragraph, Prose
 from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
 
@@ -25,13 +27,14 @@ from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
 @dataclass(frozen=True)
 class World:
     """What the author has laid down: settings, canon and waivers, the texts they come from, and what is wrong
-    there.
+    there. `drafted` are the folded names of people in the drafts, in full and word by word.
     """
 
     settings: Settings
     entries: tuple[files.Entry, ...]
     canon: Canon
     waivers: tuple[Waiver, ...]
+    drafted: frozenset[str]
     findings: tuple[Finding, ...]
     texts: Mapping[str, str] = field(repr=False)
 
@@ -39,6 +42,16 @@ class World:
     def chapters(self) -> tuple[files.Entry, ...]:
         """The chapters in reading order."""
         return tuple(entry for entry in self.entries if entry.kind == "chapter")
+
+    @cached_property
+    def numbers(self) -> Mapping[str, int | None]:
+        """The chapters' 1-based places in reading order, by path."""
+        return {entry.path: entry.number for entry in self.chapters}
+
+    def setting(self, path: str) -> Setting:
+        """Return what the checks need to know of the chapter at `path`."""
+        wanted = self.settings.checks
+        return Setting(path, self.numbers.get(path), self.canon, wanted.attributes, self.drafted, wanted.off)
 
 
 @dataclass(frozen=True)
@@ -88,8 +101,11 @@ class _Source:
         return path in self.unsaved or (self.root / path).is_file()
 
 
-def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
-    """Read everything but the chapters; `unsaved` buffers count instead of the files they are of."""
+def read_world(root: Path, unsaved: Mapping[str, str] | None = None, *, before: World | None = None) -> World:
+    """Read everything but the chapters; `unsaved` buffers count instead of the files they are of.
+
+    Drafts are read only where they differ from those of the world `before`.
+    """
     source = _Source(root, unsaved or {})
     text = source.read(SETTINGS_FILE)
     settings, findings = (Settings(), []) if text is None else config.parse(text)
@@ -106,7 +122,24 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None) -> World:
     text = source.read(WAIVERS_FILE) if source.exists(WAIVERS_FILE) else None
     waived, complaints = waivers.parse(text or "")
     findings += [*problems, *complaints, *source.findings, *_missing(root, settings, entries)]
-    return World(settings, entries, laid_down, waived, tuple(findings), source.texts)
+    drafts = _drafts(entries)
+    drafted = before.drafted if before and _drafts(before.entries) == drafts else _people(root, drafts)
+    return World(settings, entries, laid_down, waived, drafted, tuple(findings), source.texts)
+
+
+def _drafts(entries: Iterable[files.Entry]) -> tuple[files.Entry, ...]:
+    return tuple(entry for entry in entries if entry.kind == "draft")
+
+
+def _people(root: Path, drafts: Iterable[files.Entry]) -> frozenset[str]:
+    """Return the folded names of the people in some drafts, in full and word by word."""
+    names = Names()
+    for entry in drafts:
+        text, _ = _read(root, entry.path)
+        for paragraph in prose.parse(text or "").paragraphs:
+            names.observe(paragraph.text)
+    people = [name for name in names.cues if judge(name, names) is Verdict.PERSON]
+    return frozenset(word for name in people for word in (name, *name.split()))
 
 
 def _entries(root: Path, settings: Settings, unsaved: Mapping[str, str]) -> tuple[files.Entry, ...]:
@@ -125,40 +158,35 @@ def read_story(root: Path) -> Reading:
     """Read the whole story at `root` and check it."""
     world = read_world(root)
     findings = list(world.findings)
-    chapters: dict[str, Prose] = {}
+    texts: dict[str, str] = {}
     for entry in world.chapters:
         text, problem = _read(root, entry.path)
         findings += problem
         if text is not None:
-            chapters[entry.path] = prose.parse(text)
+            texts[entry.path] = text
     names = Names()
-    found = {
-        path: [
-            (paragraph, candidates(paragraph.text))
-            for paragraph in chapter.paragraphs
-            if paragraph.kind == "prose"
-        ]
-        for path, chapter in chapters.items()
-    }
-    for paragraphs in found.values():
-        for paragraph, runs in paragraphs:
-            names.observe(paragraph.text, runs)
+    chapters = {path: LiveChapter(path, text, names) for path, text in texts.items()}
+    for chapter in chapters.values():
+        exhaust(chapter.observe())
     reader = Reader(world.canon, names)
-    numbers = {entry.path: entry.number for entry in world.chapters}
-    passages: dict[str, tuple[Passage, ...]] = {}
-    texts = {**world.texts, **{path: chapter.text for path, chapter in chapters.items()}}
-    for path, paragraphs in found.items():
-        passages[path] = tuple(
-            Passage(paragraph, tuple(reader.resolve(paragraph.text, runs))) for paragraph, runs in paragraphs
-        )
-        findings += overlong_lines(path, chapters[path])
-        findings += checks.run(
-            Page(path, numbers[path], world.canon, passages[path]), world.settings.checks.off
-        )
-    standing, waived = waivers.apply(findings, world.waivers, texts)
+    for path, chapter in chapters.items():
+        exhaust(chapter.catch_up(reader, world.setting(path)))
+        findings += chapter.findings()
+    standing, waived = waivers.apply(findings, world.waivers, {**world.texts, **texts})
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))
-    return Reading(world, chapters, passages, tuple(standing), len(waived))
+    return Reading(
+        world,
+        {path: chapter.prose for path, chapter in chapters.items()},
+        {path: tuple(chapter.passages()) for path, chapter in chapters.items()},
+        tuple(standing),
+        len(waived),
+    )
+
+
+def exhaust(steps: Iterable[object]) -> None:
+    """Do all steps of some work at once."""
+    deque(steps, maxlen=0)
 
 
 def _read(root: Path, path: str) -> tuple[str | None, list[Finding]]:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from fabula_daemon.story import canon, sheets
 from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.chapter import LiveChapter
+from fabula_daemon.story.checks import Setting
+from fabula_daemon.story.findings import Finding
 from fabula_daemon.story.mentions import Mention, Reader
 from fabula_daemon.story.names import observe
+
+CHAPTER = "manuscript/01.md"
 
 
 def story(
@@ -41,6 +47,31 @@ def canon_of(*texts: str) -> Canon:
     """Return the canon that the texts of some sheets make up."""
     read = [sheets.read(f"world/{number}.md", text)[0] for number, text in enumerate(texts)]
     return canon.build([one for one in read if one], [f"manuscript/{n:02}.md" for n in range(1, 10)])[0]
+
+
+def setting_of(world: Canon, number: int | None = 1, **keys: Any) -> Setting:
+    """Return what the checks know of the chapter of that number; `keys` are further fields of Setting."""
+    return Setting(CHAPTER, number, world, **keys)
+
+
+def checked(
+    text: str,
+    world: Canon,
+    number: int | None = 1,
+    *,
+    elsewhere: Iterable[str] = (),
+    only: str = "",
+    **keys: Any,
+) -> list[Finding]:
+    """Return what all checks, or the one of a code, find in a chapter of that number.
+
+    `elsewhere` are paragraphs of the story's other chapters.
+    """
+    names = observe(elsewhere)
+    chapter = LiveChapter(CHAPTER, text, names)
+    for _ in chapter.catch_up(Reader(world, names), setting_of(world, number, **keys)):
+        pass
+    return [finding for finding in chapter.findings() if only in ("", finding.code)]
 
 
 def mentions(world: Canon, text: str, *elsewhere: str) -> list[Mention]:

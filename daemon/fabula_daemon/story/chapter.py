@@ -2,23 +2,41 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from fabula_daemon.story import checks, prose
 from fabula_daemon.story.candidates import Candidate, candidates
-from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story.checks import Setting, Sighting
 from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.linking import link
 from fabula_daemon.story.mentions import Mention, Reader
 from fabula_daemon.story.names import Names
+from fabula_daemon.story.passages import NOBODY, Focus, Passage
 from fabula_daemon.story.prose import Paragraph, Prose
 
 _ROOM = 2_000
 _SMALL = 8
+_MOST_VIEWS = 8
+
+
+@dataclass(slots=True)
+class _View:
+    """What a paragraph's text says where its reader has `focus` in mind, and whom she has in mind behind it."""
+
+    focus: Focus
+    after: Focus
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    seen: dict[str, Any] = field(default_factory=dict)
+
+
+_GAP = _View(NOBODY, NOBODY)  # between scenes
 
 
 @dataclass(slots=True)
 class _Read:
-    """What is known of a paragraph by its text alone. `mentions` is None until they are read by the present
+    """What is known of a paragraph by its text alone; `mentions` is None until they are read by the present
     canon.
     """
 
@@ -26,7 +44,7 @@ class _Read:
     words: frozenset[str]
     mentions: tuple[Mention, ...] | None = None
     is_old: bool = False
-    findings: tuple[Finding, ...] = ()
+    views: dict[Focus, _View] = field(default_factory=dict)
 
 
 class LiveChapter:
@@ -35,27 +53,35 @@ class LiveChapter:
     `change`, `touch` and `reread` only note what is to be done. `edit` does at once what a keystroke asks
     for; `catch_up` does everything, a paragraph a step, so that who drives it can let others have their turn.
     What stands after its last step is the same as if the chapter had been read afresh. `caught_up` tells
-    whether that has happened once.
+    whether that has happened once; `checked` counts the paragraphs that the checks have looked at.
     """
 
     def __init__(self, path: str, text: str, names: Names) -> None:
         self.path, self.names = path, names
-        self.number: int | None = None
         self.caught_up = False
+        self.checked = 0
+        self._setting: Setting | None = None
         self._reads: dict[str, _Read] = {}
         self._wanted: Counter[str] = Counter()
         self._observed: Counter[str] = Counter()
         self._changed_words: set[str] = set()
+        self._page_findings: list[Finding] = []
+        self._views: list[_View | None] = []
+        self.prose = Prose("", ())
         self._take(prose.parse(text))
 
     def change(self, text: str) -> None:
         """The chapter's text is now `text`."""
+        region = prose.changed_region(self.prose.text, text)
+        self._page_findings = [f for finding in self._page_findings if (f := _carried(finding, *region))]
         self._take(prose.reparse(self.prose, text))
 
     def reread(self) -> None:
         """Forget who is named where: the canon is another."""
         for read in self._reads.values():
             read.mentions = None
+            read.views.clear()
+        self._views = [None] * len(self._views)
 
     def touch(self, words: frozenset[str] | set[str]) -> None:
         """The story's evidence about some words (case folded) has changed elsewhere."""
@@ -77,59 +103,77 @@ class LiveChapter:
         self._observed.clear()
         self.reread()
 
-    def is_small_edit(self) -> bool:
+    def is_small_edit(self, setting: Setting) -> bool:
         """Whether what has changed since the last reading is so little that it can be read at once."""
-        return self.caught_up and len(self._unobserved()) <= _SMALL
+        little = self._views.count(None) <= _SMALL and len(self._unobserved()) <= _SMALL
+        return self.caught_up and self._setting == setting and little
 
-    def edit(self, reader: Reader, off: tuple[str, ...] = ()) -> set[str]:
+    def edit(self, reader: Reader, setting: Setting) -> set[str]:
         """Read the paragraphs whose text is new; return the words (case folded) whose evidence that changed.
 
-        What the evidence means for other paragraphs waits for `catch_up`.
+        What the evidence means for other paragraphs, and what the chapter as a whole shows, waits for
+        `catch_up`.
         """
+        self._settle_in(setting)
         change = Names()
         for text in self._unobserved():
             self._observe(text, change)
         self.names.add(change)
         words = change.words()
         self._changed_words |= words
-        for paragraph in self._paragraphs():
-            read = self._read(paragraph.text)
-            if read.mentions is None:
-                self._resolve(paragraph.text, read, reader, off)
+        focus = NOBODY
+        for at, view in enumerate(self._views):
+            if view is None or (view is not _GAP and view.focus is not focus and view.focus != focus):
+                view = self._views[at] = self._viewed(self.prose.blocks[at], focus, reader, setting)
+            focus = view.after
         return words
 
-    def catch_up(self, reader: Reader, off: tuple[str, ...] = ()) -> Iterator[set[str]]:
-        """Do what is to be done, step by step; yield the words whose evidence each step changed."""
+    def observe(self) -> Iterator[set[str]]:
+        """Let what the chapter shows count in the story's evidence, step by step; yield the words whose
+        evidence each step changed.
+        """
         for text in self._unobserved():
             words = self._observe(text, self.names)
             self._changed_words |= words
             yield words
+
+    def catch_up(self, reader: Reader, setting: Setting) -> Iterator[set[str]]:
+        """Do what is to be done, step by step; yield the words whose evidence each step changed."""
+        self._settle_in(setting)
+        yield from self.observe()
         changed, self._changed_words = self._changed_words, set()
         self._age(changed)
-        for paragraph in self._paragraphs():
-            read = self._read(paragraph.text)
-            if read.mentions is None or read.is_old:
-                self._resolve(paragraph.text, read, reader, off)
+        focus = NOBODY
+        for at, block in enumerate(self.prose.blocks):
+            before = self.checked
+            view = self._views[at] = self._viewed(block, focus, reader, setting)
+            focus = view.after
+            if self.checked != before:
                 yield set()
+        self._page_findings = list(checks.run_page(setting, self._sightings()))
         if len(self._reads) > 2 * len(self._wanted) + _ROOM:
             self._reads = {text: read for text, read in self._reads.items() if text in self._wanted}
         self.caught_up = True
 
     def passages(self) -> Iterator[Passage]:
         """Yield the paragraphs that have been read, with who is named in them."""
-        for paragraph in self._paragraphs():
-            read = self._reads.get(paragraph.text)
-            if read is not None and read.mentions is not None:
-                yield Passage(paragraph, read.mentions)
+        for block, view in zip(self.prose.blocks, self._views, strict=True):
+            if block.kind == "prose" and view is not None:
+                yield Passage(block, view.mentions, view.focus)
 
     def findings(self) -> list[Finding]:
         """Return what the checks found in the paragraphs read so far, at their present places."""
         found = overlong_lines(self.path, self.prose)
-        for paragraph in self._paragraphs():
-            read = self._reads.get(paragraph.text)
-            if read is not None and read.findings:
-                found += [finding.moved(paragraph.start) for finding in read.findings]
-        return found
+        for block, view in zip(self.prose.blocks, self._views, strict=True):
+            if view is not None and view.findings:
+                found += [finding.moved(block.start) for finding in view.findings]
+        return found + self._page_findings
+
+    def _settle_in(self, setting: Setting) -> None:
+        """What is laid down may have changed: then every paragraph is checked again."""
+        if self._setting is not None and setting != self._setting:
+            self.reread()
+        self._setting = setting
 
     def _paragraphs(self) -> Iterator[Paragraph]:
         return (paragraph for paragraph in self.prose.blocks if paragraph.kind == "prose")
@@ -143,6 +187,14 @@ class LiveChapter:
         return read
 
     def _take(self, read: Prose) -> None:
+        """Hold another reading of the chapter; the views of paragraphs before and behind the change remain."""
+        old, new = self.prose.blocks, read.blocks
+        shortest = min(len(old), len(new))
+        head = next((at for at in range(shortest) if not _is_same(old[at], new[at])), shortest)
+        room = shortest - head
+        tail = next((at for at in range(room) if not _is_same(old[-1 - at], new[-1 - at])), room)
+        changed: list[_View | None] = [None] * (len(new) - head - tail)
+        self._views = [*self._views[:head], *changed, *self._views[len(old) - tail :]]
         self.prose = read
         self._wanted = Counter(paragraph.text for paragraph in self._paragraphs())
 
@@ -167,10 +219,58 @@ class LiveChapter:
         for read in self._reads.values() if changed else ():
             read.is_old = read.is_old or not changed.isdisjoint(read.words)
 
-    def _resolve(self, text: str, read: _Read, reader: Reader, off: tuple[str, ...]) -> None:
-        read.mentions, read.is_old = tuple(reader.resolve(text, read.candidates)), False
-        passage = Passage(Paragraph(0, text), read.mentions)
-        read.findings = tuple(checks.run(Page(self.path, self.number, reader.canon, (passage,)), off))
+    def _viewed(self, block: Paragraph, focus: Focus, reader: Reader, setting: Setting) -> _View:
+        """Return what a block says to a reader with `focus` in mind, as known already where nothing changed."""
+        if block.kind != "prose":
+            return _GAP
+        read = self._read(block.text)
+        if read.mentions is None or read.is_old:
+            mentions = tuple(reader.resolve(block.text, read.candidates))
+            if mentions != read.mentions:
+                read.views.clear()
+            read.mentions, read.is_old = mentions, False
+        view = read.views.get(focus)
+        if view is None:
+            if len(read.views) >= _MOST_VIEWS:
+                read.views.clear()
+            linked = link(read.mentions, focus)
+            passage = Passage(Paragraph(0, block.text), linked, focus)
+            found, seen = checks.run(passage, setting), checks.observe(passage, setting)
+            view = read.views[focus] = _View(focus, focus.after(linked), linked, found, seen)
+            self.checked += 1
+        return view
+
+    def _sightings(self) -> dict[str, list[Sighting[Any]]]:
+        """Return what the checks of chapters remember, by code and in order."""
+        sightings: dict[str, list[Sighting[Any]]] = {}
+        scene, in_gap = 0, True
+        for block, view in zip(self.prose.blocks, self._views, strict=True):
+            if block.kind != "prose":
+                in_gap = True
+                continue
+            scene, in_gap = scene + in_gap, False
+            for code, what in view.seen.items() if view is not None else ():
+                sightings.setdefault(code, []).append(Sighting(block.start, block.text, scene, what))
+        return sightings
+
+
+def _is_same(one: Paragraph, other: Paragraph) -> bool:
+    return one is other or (one.text == other.text and one.kind == other.kind)
+
+
+def _carried(finding: Finding, start: int, old_end: int, new_end: int) -> Finding | None:
+    """Return a finding over a change of text[start:old_end] to text[start:new_end].
+
+    None if the change touches it, or what it quotes.
+    """
+    quoted = [evidence for evidence in finding.evidence if evidence.path == finding.path]
+    spans = [(finding.start, finding.end), *((evidence.start, evidence.end) for evidence in quoted)]
+    if any(first <= old_end and start <= last for first, last in spans):
+        return None
+    by = new_end - old_end
+    evidence = tuple(e.moved(by) if e in quoted and e.start > old_end else e for e in finding.evidence)
+    moved = by if finding.start > old_end else 0
+    return replace(finding, start=finding.start + moved, end=finding.end + moved, evidence=evidence)
 
 
 def overlong_lines(path: str, chapter: Prose) -> list[Finding]:

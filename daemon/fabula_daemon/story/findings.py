@@ -24,6 +24,10 @@ class Evidence:
     end: int
     quote: str
 
+    def moved(self, by: int) -> "Evidence":
+        """Return the quotation `by` characters further on."""
+        return Evidence(self.path, self.start + by, self.end + by, self.quote)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -45,7 +49,10 @@ class Finding:
     data: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def moved(self, by: int) -> "Finding":
-        """Return the finding `by` characters further on. (Plainly written: it is done at every keystroke.)"""
+        """Return the finding, and its evidence in the same file, `by` characters further on.
+
+        (Plainly written: it is done at every keystroke.)
+        """
         return Finding(
             self.path,
             self.start + by,
@@ -54,7 +61,11 @@ class Finding:
             self.code,
             self.severity,
             self.message,
-            self.evidence,
+            tuple(
+                evidence.moved(by) if evidence.path == self.path else evidence for evidence in self.evidence
+            )
+            if self.evidence
+            else (),
             self.suggestions,
             self.data,
         )

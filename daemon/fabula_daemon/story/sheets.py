@@ -49,8 +49,9 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What an author wrote about one named thing of her world. `places` says where each key stands in the
-    file.
+    """What an author wrote about one named thing of her world.
+
+    `text` is the whole file, `body` what stands below the keys; `places` says where each key stands in it.
     """
 
     path: str
@@ -67,6 +68,7 @@ class Sheet:
     whereabouts: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     proposed: bool = False
     body: str = ""
+    text: str = field(default="", repr=False)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
 
 
@@ -82,7 +84,7 @@ def read(path: str, text: str) -> tuple[Sheet | None, list[Finding]]:
     ]
     stem = PurePosixPath(path).stem
     if not matter.present:
-        return Sheet(path, stem, "note", body=text), findings
+        return Sheet(path, stem, "note", body=text, text=text), findings
     if matter.faults and not matter.values:
         return None, findings
     return _Fields(path, text, matter, findings).sheet(), findings
@@ -111,6 +113,7 @@ class _Fields:
             whereabouts=self.records("whereabouts"),
             proposed=values.get("proposed") is True,
             body=self.text[self.matter.body_start :],
+            text=self.text,
             places=self.matter.places,
         )
 

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.mentions import Reader
 from fabula_daemon.story.names import Names, observe
-from tests.support.stories import canon_of, sheet
+from tests.support.stories import canon_of, setting_of, sheet
 
 PATH = "manuscript/01.md"
 WORLD = canon_of(sheet("Sarah Chen"), sheet("Kemi Okonjo"))
@@ -34,7 +34,7 @@ EDITS = st.lists(st.tuples(st.floats(0, 1), st.integers(0, 30), TEXTS), max_size
 
 
 def finish(chapter, reader):
-    for _ in chapter.catch_up(reader):
+    for _ in chapter.catch_up(reader, setting_of(reader.canon)):
         pass
 
 
@@ -90,7 +90,7 @@ def test_evidence_from_elsewhere_changes_what_is_said_here():
 def test_what_was_begun_and_left_is_still_to_do():
     chapter, names = afresh("It was Threlkeld.\n\nSarah ran.\n\nStill Threlkeld was late.")
     chapter.touch(names.observe("“Go,” said Threlkeld."))
-    next(chapter.catch_up(Reader(WORLD, names)))
+    next(chapter.catch_up(Reader(WORLD, names), setting_of(WORLD)))
     finish(chapter, Reader(WORLD, names))
     assert [f.text for f in chapter.findings()] == ["Threlkeld", "Threlkeld"]
 
@@ -136,7 +136,7 @@ def test_edits_that_come_while_it_is_being_read_are_not_lost(text, edits):
     chapter = LiveChapter(PATH, text, names)
     reader = Reader(WORLD, names)
     for edit in edits:
-        next(chapter.catch_up(reader), None)
+        next(chapter.catch_up(reader, setting_of(reader.canon)), None)
         text = edited(text, edit)
         chapter.change(text)
     finish(chapter, reader)
@@ -152,8 +152,8 @@ def test_small_edits_read_at_once_leave_it_as_if_read_afresh(text, edits):
     for edit in edits:
         text = edited(text, edit)
         chapter.change(text)
-        if chapter.is_small_edit():
-            chapter.edit(reader)
+        if chapter.is_small_edit(setting_of(reader.canon)):
+            chapter.edit(reader, setting_of(reader.canon))
         else:
             finish(chapter, reader)
     finish(chapter, reader)
@@ -169,7 +169,7 @@ def test_an_edit_waits_for_nothing_that_happened_elsewhere():
     chapter.touch(names.observe("“Go,” said Threlkeld. “Go,” said Threlkeld again."))
     chapter.change(text.replace("cold", "colder"))
 
-    assert chapter.edit(reader) == {"cold", "colder"}
+    assert chapter.edit(reader, setting_of(reader.canon)) == {"cold", "colder"}
     assert chapter.findings() == []
     finish(chapter, reader)
     assert [finding.text for finding in chapter.findings()] == ["Threlkeld"]
@@ -177,4 +177,39 @@ def test_an_edit_waits_for_nothing_that_happened_elsewhere():
 
 def test_a_chapter_that_is_new_is_no_small_edit():
     chapter = LiveChapter(PATH, "Sarah ran.\n", Names())
-    assert not chapter.is_small_edit()
+    assert not chapter.is_small_edit(setting_of(WORLD))
+
+
+def test_an_edit_checks_its_paragraph_alone():
+    text = "Sarah ran.\n\nIt was cold.\n\nKemi Okonjo slept.\n\nIt was dark.\n"
+    chapter, names = afresh(text)
+    reader = Reader(WORLD, names)
+    before = chapter.checked
+    chapter.change(text.replace("cold", "colder"))
+    chapter.edit(reader, setting_of(WORLD))
+    finish(chapter, reader)
+    assert chapter.checked == before + 1
+
+
+def test_who_was_just_named_is_had_in_mind_until_the_scene_ends():
+    first = "Sarah ran.\n\nIt was cold.\n\nKemi Okonjo slept, and Sarah too.\n\nIt was dark."
+    chapter, _ = afresh(f"{first}\n\n* * *\n\nIt was day.\n")
+    sarah, kemi = WORLD.characters
+    after_sarah, after_both, later = [[*chapter.passages()][at].focus for at in (1, 3, 4)]
+    assert (after_sarah.recent, after_sarah.last, after_sarah.gap) == ((sarah,), (sarah,), 0)
+    assert (after_both.recent, after_both.last) == ((sarah, kemi), (kemi, sarah))
+    assert (later.recent, later.last) == ((), ())
+
+
+def test_another_person_named_lets_the_paragraphs_behind_be_checked_again():
+    text = "Sarah ran.\n\nIt was cold.\n\nSarah slept.\n\nIt was dark.\n"
+    chapter, names = afresh(text)
+    reader = Reader(WORLD, names)
+    before = chapter.checked
+    chapter.change(text.replace("Sarah ran", "Kemi ran"))
+    chapter.edit(reader, setting_of(WORLD))
+    assert [focus.last for focus in (passage.focus for passage in chapter.passages())][1] == (
+        WORLD.characters[1],
+    )
+    finish(chapter, reader)
+    assert chapter.checked == before + 4

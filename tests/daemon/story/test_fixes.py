@@ -5,12 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula_daemon.story import canon, checks, prose, sheets, waivers
-from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story import canon, sheets, waivers
 from fabula_daemon.story.fixes import add_alias, file_name, fixes, new_sheet
-from tests.support.stories import mentions, sheet
+from tests.support.stories import CHAPTER, checked, sheet
 
-CHAPTER = "manuscript/01.md"
 SHEET = "world/characters/sarah.md"
 NAMES = st.text(
     alphabet=st.sampled_from("Aéß 0'’.-:#[]{}\"\\&*!|>%@`,?~NoYes\u2028"), min_size=1, max_size=12
@@ -23,9 +21,7 @@ def offers(text, files):
     world, _ = canon.build(
         [s for path, t in files.items() if path.endswith(".md") and (s := sheets.read(path, t)[0])]
     )
-    chapter = prose.parse(text)
-    passages = tuple(Passage(p, tuple(mentions(world, p.text))) for p in chapter.paragraphs)
-    found = list(checks.run(Page(CHAPTER, 1, world, passages)))
+    found = checked(text, world)
     return fixes(found[0], world, texts.get, "world"), found
 
 

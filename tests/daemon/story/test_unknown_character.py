@@ -1,17 +1,15 @@
 import pytest
 
-from fabula_daemon.story import checks, prose
-from fabula_daemon.story.checks import Page, Passage
+from fabula_daemon.story import checks
 from fabula_daemon.story.checks.unknown_character import CODE, similar_names, without_titles
-from tests.support.stories import canon_of, mentions, sheet
+from tests.support.stories import canon_of, checked, sheet
 
 WORLD = canon_of(sheet("Sarah Chen", pronouns="she/her"), sheet("James Hall", pronouns="he/him"))
 PATH = "manuscript/01.md"
 
 
 def findings(text, world=WORLD, off=()):
-    passages = tuple(Passage(p, tuple(mentions(world, p.text, text))) for p in prose.parse(text).paragraphs)
-    return list(checks.run(Page(PATH, 1, world, passages), off))
+    return checked(text, world, only=CODE, off=off)
 
 
 def test_a_stranger_is_a_warning_at_each_mention():

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz, process
 
 from fabula_daemon.story.canon import Canon
-from fabula_daemon.story.checks import Page, check
+from fabula_daemon.story.checks import Setting, check
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.tables.english import TITLES
 
 CODE = "unknown-character"
@@ -16,28 +17,23 @@ _MOST_SUGGESTIONS = 3
 
 
 @check(CODE)
-def unknown_character(page: Page) -> Iterator[Finding]:
+def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
     """Yield a warning for each mention of a person that is nobody's name."""
-    suggestions: dict[str, tuple[str, ...]] = {}
-    for passage in page.passages:
-        for mention in passage.mentions:
-            if mention.known or not mention.certain:
-                continue
-            name = _name_to_learn(mention.text, page.canon)
-            if name not in suggestions:
-                suggestions[name] = similar_names(without_titles(mention.text), page.canon)
-            start = passage.paragraph.start
-            yield Finding(
-                path=page.path,
-                start=start + mention.start,
-                end=start + mention.end,
-                text=mention.text,
-                code=CODE,
-                severity=Severity.WARNING,
-                message=_message(mention.text, suggestions[name]),
-                suggestions=suggestions[name],
-                data={"name": name},
-            )
+    for mention in passage.mentions:
+        if mention.known or not mention.certain:
+            continue
+        suggestions = similar_names(without_titles(mention.text), setting.canon)
+        yield Finding(
+            path=setting.path,
+            start=mention.start,
+            end=mention.end,
+            text=mention.text,
+            code=CODE,
+            severity=Severity.WARNING,
+            message=_message(mention.text, suggestions),
+            suggestions=suggestions,
+            data={"name": _name_to_learn(mention.text, setting.canon)},
+        )
 
 
 def _name_to_learn(text: str, canon: Canon) -> str:
