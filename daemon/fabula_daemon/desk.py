@@ -22,6 +22,7 @@ from fabula_daemon.story.findings import Finding
 from fabula_daemon.story.fixes import Fix, fixes
 from fabula_daemon.story.mentions import Reader
 from fabula_daemon.story.names import Names
+from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.prose import Prose
 
 Listener = Callable[[frozenset[str]], None]
@@ -55,6 +56,7 @@ class Desk:
         self._chapters: dict[str, LiveChapter] = {}
         self._on_disk: dict[str, Names] = {}
         self._carets: dict[str, int] = {}
+        self._said: dict[str, frozenset[tuple[str, str]]] = {}  # by code and text, before she typed
         self._before: dict[str, tuple[Finding, ...]] = {}  # as clients last heard, while slices are at work
         self._listeners: list[Listener] = []
         self._work: asyncio.Task[None] | None = None
@@ -100,6 +102,11 @@ class Desk:
         text = self.text(path) if self.kind(path) == "chapter" else None
         return None if text is None else prose.parse(text)
 
+    def passages(self, path: str) -> tuple[Passage, ...]:
+        """Return the paragraphs of an open chapter as far as they are read, with who is named in them."""
+        chapter = self._chapters.get(path)
+        return tuple(chapter.passages()) if chapter is not None else ()
+
     def chapter_number(self, path: str) -> int | None:
         """Return a chapter's 1-based place in reading order."""
         return self.world.numbers.get(path)
@@ -110,8 +117,7 @@ class Desk:
         if chapter is None:
             return tuple(finding for finding in self.world.findings if finding.path == path)
         text = chapter.prose.text
-        caret = self._carets.get(path)
-        found = [f for f in chapter.findings() if f.end != caret or not text[caret - 1 : caret].isalnum()]
+        found = self._without_what_is_being_typed(path, chapter)
         standing, _ = waivers.apply(found, self.world.waivers, {path: text})
         return tuple(sorted(standing, key=lambda finding: finding.order))
 
@@ -135,7 +141,8 @@ class Desk:
     def change(self, owner: object, path: str, text: str, *, caret: int | None = None) -> None:
         """A client has changed a file that it has open. `caret` is where its last insertion ended.
 
-        The name at the caret is still being typed: nothing is said of it until the author moves on or pauses.
+        The paragraph at the caret is still being written: nothing new is said of it until the author moves
+        on or pauses.
         """
         if path not in self._owners:
             self.open(owner, path, text)
@@ -143,6 +150,8 @@ class Desk:
         if caret is None:
             self._carets.pop(path, None)
         else:
+            if path not in self._carets:
+                self._said[path] = frozenset((f.code, f.text) for f in self.findings(path))
             self._carets[path] = caret
         self._take(path, text)
 
@@ -274,6 +283,15 @@ class Desk:
         self._remember_what_was_said()
         self._carets.clear()
         self._catch_up_in_slices()
+
+    def _without_what_is_being_typed(self, path: str, chapter: LiveChapter) -> list[Finding]:
+        """Return a chapter's findings less those that are new in the paragraph at the caret."""
+        found, caret = chapter.findings(), self._carets.get(path)
+        paragraph = None if caret is None else chapter.prose.paragraph_at(caret)
+        if paragraph is None:
+            return found
+        said, start, end = self._said[path], paragraph.start, paragraph.end
+        return [f for f in found if not start <= f.start <= end or (f.code, f.text) in said]
 
     def _catch_up_in_slices(self) -> None:
         if self._work is not None:

@@ -63,6 +63,10 @@ class Reader:
         ]
         return sorted(mentions, key=lambda mention: mention.start)
 
+    def things(self, text: str) -> list[Match]:
+        """Return where the canon's places and other things, rather than persons, are named in a paragraph."""
+        return [match for match in self._forms.find(text) if match.owners and not match.names_person]
+
     def _of_candidate(self, text: str, candidate: Candidate, matches: list[Match]) -> Iterator[Mention]:
         inside = [m for m in matches if m.start < candidate.end and candidate.start < m.end]
         persons = [m for m in inside if m.names_person]
