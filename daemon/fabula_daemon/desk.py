@@ -115,9 +115,9 @@ class Desk:
         """Return what is found in a file that is open, or is part of the world."""
         chapter = self._chapters.get(path)
         if chapter is None:
-            return tuple(finding for finding in self.world.findings if finding.path == path)
+            return tuple(self.world.unsilenced(f for f in self.world.findings if f.path == path))
         text = chapter.prose.text
-        found = self._without_what_is_being_typed(path, chapter)
+        found = self.world.unsilenced(self._without_what_is_being_typed(path, chapter))
         standing, _ = waivers.apply(found, self.world.waivers, {path: text})
         return tuple(sorted(standing, key=lambda finding: finding.order))
 

@@ -53,6 +53,10 @@ class World:
         wanted = self.settings.checks
         return Setting(path, self.numbers.get(path), self.canon, wanted.attributes, self.drafted, wanted.off)
 
+    def unsilenced(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings less those that the author has switched off."""
+        return [finding for finding in findings if finding.code not in self.settings.checks.off]
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -172,7 +176,7 @@ def read_story(root: Path) -> Reading:
     for path, chapter in chapters.items():
         exhaust(chapter.catch_up(reader, world.setting(path)))
         findings += chapter.findings()
-    standing, waived = waivers.apply(findings, world.waivers, {**world.texts, **texts})
+    standing, waived = waivers.apply(world.unsilenced(findings), world.waivers, {**world.texts, **texts})
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))
     return Reading(

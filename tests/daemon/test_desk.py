@@ -149,19 +149,30 @@ async def test_a_check_that_is_switched_off_is_silent(desk):
     assert strangers(desk) == []
 
 
-async def test_nothing_is_said_of_the_name_at_the_caret_until_the_author_pauses(desk):
+async def test_nothing_new_is_said_of_the_paragraph_being_written_until_the_author_pauses(desk):
     told = Told(desk)
-    text = "“Go,” said Elena Martinez"
-    desk.open("vim", CHAPTER, "“Go,” said Elena Martine")
-    desk.change("vim", CHAPTER, text, caret=len(text))
+    desk.open("vim", CHAPTER, "“Go,” said")
+    desk.change("vim", CHAPTER, STRANGER, caret=len(STRANGER))
     assert strangers(desk) == []
     await told.of(CHAPTER)
     assert strangers(desk) == ["Elena Martinez"]
 
 
-async def test_a_name_is_finished_by_what_follows(desk):
-    desk.open("vim", CHAPTER, "“Go,” said Elena Martinez")
+async def test_what_was_said_of_it_before_stays_while_it_is_written(desk):
+    desk.open("vim", CHAPTER, STRANGER)
+    longer = f"{STRANGER} “No,” said Ada Threlkeld."
+    desk.change("vim", CHAPTER, longer, caret=len(longer))
+    assert strangers(desk) == ["Elena Martinez"]
+    shorter = longer.replace("Martinez", "Martine")
+    desk.change("vim", CHAPTER, shorter, caret=shorter.index(".") - 1)
+    assert strangers(desk) == []
+
+
+async def test_the_next_paragraph_is_moving_on(desk):
+    desk.open("vim", CHAPTER, "“Go,” said")
     desk.change("vim", CHAPTER, STRANGER, caret=len(STRANGER))
+    further = f"{STRANGER}\n\nIt"
+    desk.change("vim", CHAPTER, further, caret=len(further))
     assert strangers(desk) == ["Elena Martinez"]
 
 
@@ -308,3 +319,10 @@ async def test_a_setting_that_is_being_typed_unsettles_nothing(root):
     desk.change("vim", "fabula.toml", "[completion]\nmax_words = 9\n")
     await desk.settled()
     assert [settings.completion.max_words for settings in told] == [9]
+
+
+async def test_what_is_wrong_with_a_sheet_can_be_switched_off_too(desk):
+    desk.open("vim", SHEET, "---\nkind: character\n---\n")
+    desk.open("vim", "fabula.toml", '[checks]\noff = ["sheet-name"]\n')
+    await desk.settled()
+    assert desk.findings(SHEET) == ()

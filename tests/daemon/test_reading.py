@@ -74,3 +74,12 @@ def test_chapters_that_are_only_in_a_buffer_have_their_place(tmp_path):
         ("manuscript/2.md", 2),
         ("manuscript/3.md", 3),
     ]
+
+
+def test_the_people_of_the_drafts_are_known_as_such(tmp_path):
+    root = story(tmp_path, {"01.md": "Nothing."})
+    write(root / "drafts" / "old.md", "“Go,” said Elena Martinez. “Go,” said Elena Martinez again.\n")
+    world = read_world(root)
+    assert {"Elena Martinez", "Elena", "Martinez"} <= world.drafted
+    (root / "drafts" / "old.md").unlink()
+    assert read_world(root, before=world).drafted == frozenset()

@@ -22,7 +22,7 @@ _MOST_VIEWS = 8
 
 @dataclass(slots=True)
 class _View:
-    """What a paragraph's text says where its reader has `focus` in mind, and whom she has in mind behind it."""
+    """What a paragraph says to a reader with `focus` in mind, and whom she has in mind behind it."""
 
     focus: Focus
     after: Focus
@@ -187,7 +187,7 @@ class LiveChapter:
         return read
 
     def _take(self, read: Prose) -> None:
-        """Hold another reading of the chapter; the views of paragraphs before and behind the change remain."""
+        """Hold another reading of the chapter; the views of what is before and behind the change remain."""
         old, new = self.prose.blocks, read.blocks
         shortest = min(len(old), len(new))
         head = next((at for at in range(shortest) if not _is_same(old[at], new[at])), shortest)
@@ -220,7 +220,7 @@ class LiveChapter:
             read.is_old = read.is_old or not changed.isdisjoint(read.words)
 
     def _viewed(self, block: Paragraph, focus: Focus, reader: Reader, setting: Setting) -> _View:
-        """Return what a block says to a reader with `focus` in mind, as known already where nothing changed."""
+        """Return what a block says to a reader with `focus` in mind, read again only where it must be."""
         if block.kind != "prose":
             return _GAP
         read = self._read(block.text)
