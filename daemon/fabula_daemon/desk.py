@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from fabula_daemon import files
+from fabula_daemon.appearances import Appearances
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
@@ -51,6 +52,7 @@ class Desk:
         self.names = Names()
         self.world: World = read_world(root)
         self.reader = Reader(self.world.canon, self.names)
+        self.appearances = Appearances(self)
         self._buffers: dict[str, str] = {}
         self._owners: dict[str, set[int]] = {}
         self._chapters: dict[str, LiveChapter] = {}

@@ -49,6 +49,10 @@ class Reader:
         """Return the persons named in the text of one paragraph, in order, and what may be a name."""
         return self.resolve(text, candidates(text))
 
+    def matches(self, text: str) -> list[Match]:
+        """Return the names of the canon in a text, those of places and things too, whoever is meant."""
+        return list(self._forms.find(text))
+
     def resolve(self, text: str, found: list[Candidate]) -> list[Mention]:
         """Return the mentions in a paragraph whose candidates are known already."""
         matches = list(self._forms.find(text))

@@ -1,0 +1,200 @@
+"""Who and what is named in every file of the story as the author sees it, open or closed.
+
+A reference desk's questions go through the whole story, so the answers are made in slices between which the
+author's keystrokes have their turn, and what has been read is remembered by its text.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from fabula_daemon.files import Entry
+from fabula_daemon.reading import World
+from fabula_daemon.story import namings, prose
+from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.mentions import Mention, Reader
+from fabula_daemon.story.namings import Naming, is_same
+from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.prose import Prose
+
+T = TypeVar("T")
+
+_SLICE_S = 0.004
+_MOST_REMEMBERED = 60_000  # paragraphs
+
+
+class Story(Protocol):
+    """The story as the author sees it: the desk."""
+
+    @property
+    def world(self) -> World:
+        """What the author has laid down."""
+
+    @property
+    def reader(self) -> Reader:
+        """Reads names by the present canon and evidence."""
+
+    def text(self, path: str) -> str | None:
+        """Return a file's text."""
+
+    def prose(self, path: str) -> Prose | None:
+        """Return a chapter read."""
+
+    def passages(self, path: str) -> tuple[Passage, ...]:
+        """Return the paragraphs of an open chapter as far as they are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is named in one file: `text` is what the offsets of the namings count in."""
+
+    path: str
+    text: str
+    namings: tuple[Naming, ...]
+
+
+class Slices:
+    """Lets others have their turn every few milliseconds of a long piece of work."""
+
+    def __init__(self) -> None:
+        self._until = time.monotonic() + _SLICE_S
+
+    async def turn(self) -> None:
+        """Let others have their turn if it is time."""
+        if time.monotonic() > self._until:
+            await asyncio.sleep(0)
+            self._until = time.monotonic() + _SLICE_S
+
+    async def list(self, steps: Iterable[T]) -> list[T]:
+        """Return what `steps` yields, in slices."""
+        found = []
+        for step in steps:
+            found.append(step)
+            await self.turn()
+        return found
+
+
+class Appearances:
+    """Who and what is named where in a story."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._reader: Reader | None = None
+        self._read: dict[str, tuple[Mention, ...]] = {}
+
+    async def passages(self, path: str) -> tuple[Passage, ...]:
+        """Return a chapter's paragraphs with who is named in them; none of what is no chapter."""
+        chapter = self._story.prose(path)
+        return await self._passages(path, chapter, Slices()) if chapter else ()
+
+    async def namings(self, path: str) -> Sight | None:
+        """Return everything that is named in a file of the story; None if it cannot be read."""
+        slices = Slices()
+        chapter = self._story.prose(path)
+        if chapter is not None:
+            passages = await self._passages(path, chapter, slices)
+            return await self._of_chapter(path, chapter, passages, slices)
+        text = self._story.text(path)
+        return None if text is None else self._of_sheet(path, text)
+
+    async def at(self, path: str, offset: int) -> Naming | None:
+        """Return the name that holds `offset` or ends there, if any."""
+        sight = await self.namings(path)
+        touching = [one for one in sight.namings if one.start <= offset <= one.end] if sight else []
+        return max(
+            touching, key=lambda naming: (offset < naming.end, naming.end - naming.start), default=None
+        )
+
+    async def everywhere(self, entity: Entity, paths: Sequence[str] | None = None) -> AsyncIterator[Sight]:
+        """Yield the files that name `entity`, or may, and where: those at `paths`, or else the chapters in reading
+        order, then the world.
+        """
+        wanted, slices = namings.pattern(entity), Slices()
+        for path in self._paths() if paths is None else paths:
+            await slices.turn()
+            text = self._story.text(path)
+            if text is None or not wanted.search(text):
+                continue
+            if path not in self._story.world.numbers:
+                sight = self._of_sheet(path, text)
+            else:
+                sight = await self._of_entity(path, text, entity, slices)
+            meant = tuple(one for one in sight.namings if any(is_same(e, entity) for e in one.bearers))
+            if meant:
+                yield Sight(path, sight.text, meant)
+
+    async def first(self, entity: Entity) -> tuple[str, Naming] | None:
+        """Return the first place in the manuscript that names `entity`, with the chapter's path."""
+        async for sight in self.everywhere(entity, self._chapters()):
+            for naming in sight.namings:
+                if naming.entity:
+                    return sight.path, naming
+        return None
+
+    async def last(self, entity: Entity, path: str, before: int) -> tuple[str, Naming] | None:
+        """Return the last place in the manuscript that names `entity` before an offset of a chapter."""
+        chapters = self._chapters()
+        if path not in chapters:
+            return None
+        earlier = chapters[: chapters.index(path) + 1]
+        async for sight in self.everywhere(entity, earlier[::-1]):
+            for naming in reversed(sight.namings):
+                if naming.entity and (sight.path != path or naming.end < before):
+                    return sight.path, naming
+        return None
+
+    def _chapters(self) -> list[str]:
+        return [entry.path for entry in self._story.world.chapters]
+
+    def _paths(self) -> list[str]:
+        return [entry.path for entry in self._story.world.entries if _is_read(entry)]
+
+    async def _of_entity(self, path: str, text: str, entity: Entity, slices: Slices) -> Sight:
+        """Return what a chapter names, read only where it can name `entity`."""
+        wanted = namings.pattern(entity)
+        chapter = self._story.prose(path) or prose.parse(text)
+        passages: Iterable[Passage] | None = self._open(path, chapter)
+        if passages is None:
+            passages = namings.passages_with(chapter, entity, self._story.reader, self._mentions)
+        else:
+            passages = [passage for passage in passages if wanted.search(passage.text)]
+        return await self._of_chapter(path, chapter, await slices.list(passages), slices)
+
+    async def _of_chapter(
+        self, path: str, chapter: Prose, passages: Iterable[Passage], slices: Slices
+    ) -> Sight:
+        steps = namings.of_chapter(chapter, passages, self._story.reader, self._mentions)
+        found = await slices.list(steps)
+        return Sight(path, chapter.text, tuple(sorted(found, key=lambda naming: naming.start)))
+
+    async def _passages(self, path: str, chapter: Prose, slices: Slices) -> tuple[Passage, ...]:
+        found = self._open(path, chapter)
+        if found is None:
+            found = tuple(await slices.list(namings.passages(chapter, self._mentions)))
+        return found
+
+    def _open(self, path: str, chapter: Prose) -> tuple[Passage, ...] | None:
+        """Return the paragraphs of a chapter that is open and wholly read."""
+        found = self._story.passages(path)
+        wanted = sum(1 for block in chapter.blocks if block.kind == "prose")
+        return found if found and len(found) == wanted else None
+
+    def _of_sheet(self, path: str, text: str) -> Sight:
+        return Sight(path, text, tuple(namings.of_sheet(path, text, self._story.reader, self._mentions)))
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
+        """Return who is named in a paragraph, read once as long as the canon stays what it is."""
+        reader = self._story.reader
+        if self._reader is not reader or len(self._read) > _MOST_REMEMBERED:
+            self._reader, self._read = reader, {}
+        mentions = self._read.get(text)
+        if mentions is None:
+            mentions = self._read[text] = tuple(reader.read(text))
+        return mentions
+
+
+def _is_read(entry: Entry) -> bool:
+    """Whether a file belongs to the story as it stands: drafts do not."""
+    return entry.kind != "draft"
