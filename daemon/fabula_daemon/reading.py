@@ -12,15 +12,18 @@ from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
-from fabula_daemon.story import canon, prose, sheets, waivers
+from fabula_daemon.story import canon, prose, rules, sheets, timeline, waivers
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.links import Targets
 from fabula_daemon.story.mentions import Mention, Reader
 from fabula_daemon.story.names import Names, Verdict, judge
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.prose import Paragraph, Prose
+from fabula_daemon.story.rules import Rules
+from fabula_daemon.story.timeline import Timeline
 from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
 
 
@@ -47,6 +50,11 @@ class World:
     def numbers(self) -> Mapping[str, int | None]:
         """The chapters' 1-based places in reading order, by path."""
         return {entry.path: entry.number for entry in self.chapters}
+
+    @cached_property
+    def targets(self) -> Targets:
+        """What [[links]] lead to."""
+        return Targets((entry.path for entry in self.entries), self.canon)
 
     def setting(self, path: str) -> Setting:
         """Return what the checks need to know of the chapter at `path`."""
@@ -117,12 +125,20 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None, *, before: 
         settings, _ = config.load(root)  # a line that is still being typed must not unsettle everything
     entries = _entries(root, settings, source.unsaved)
     found: list[sheets.Sheet] = []
+    chapter_paths = [entry.path for entry in entries if entry.kind == "chapter"]
+    dated, ruled = Timeline(), Rules()
     for entry in entries:
-        if entry.kind == "sheet" and (text := source.read(entry.path)) is not None:
+        if entry.kind not in ("sheet", "timeline", "rules") or (text := source.read(entry.path)) is None:
+            continue
+        if entry.kind == "timeline":
+            dated, problems = timeline.read(entry.path, text, canon.numbered(chapter_paths))
+        elif entry.kind == "rules":
+            ruled, problems = rules.read(entry.path, text)
+        else:
             sheet, problems = sheets.read(entry.path, text)
-            findings += problems
             found += [sheet] if sheet else []
-    laid_down, problems = canon.build(found, [entry.path for entry in entries if entry.kind == "chapter"])
+        findings += problems
+    laid_down, problems = canon.build(found, chapter_paths, dated, ruled)
     text = source.read(WAIVERS_FILE) if source.exists(WAIVERS_FILE) else None
     waived, complaints = waivers.parse(text or "")
     findings += [*problems, *complaints, *source.findings, *_missing(root, settings, entries)]

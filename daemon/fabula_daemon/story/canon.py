@@ -2,16 +2,20 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.rules import Rules
 from fabula_daemon.story.sheets import ChapterRef, Sheet
 from fabula_daemon.story.tables.english import FEMALE_TITLES, MALE_TITLES, PARTICLES, POST_TITLES, TITLES
+from fabula_daemon.story.timeline import Timeline
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,8 @@ class Canon:
 
     entities: tuple[Entity, ...] = ()
     chapters: Mapping[str, int] = field(default_factory=dict, hash=False)
+    timeline: Timeline = field(default_factory=Timeline, hash=False)
+    rules: Rules = field(default_factory=Rules, hash=False)
 
     @property
     def characters(self) -> tuple[Entity, ...]:
@@ -97,6 +103,14 @@ class Canon:
         lines = sorted(f"{e.kind}|{e.name}|{e.gender}|{'|'.join(sorted(e.forms))}" for e in self.entities)
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
+    def find(self, name: str) -> Entity | None:
+        """Return who or what bears a name; None if nobody does, or several do."""
+        folded = fold_name(name)
+        bearers = self.owners.get(folded, ())
+        if len(bearers) > 1:
+            bearers = tuple(bearer for bearer in bearers if fold_name(bearer.name) == folded)
+        return bearers[0] if len(bearers) == 1 else None
+
     def chapter(self, ref: ChapterRef | None) -> int | None:
         """Return the number of the chapter that a sheet refers to, None if there is no such chapter."""
         if isinstance(ref, int):
@@ -114,7 +128,27 @@ class Canon:
         return max(held, key=lambda fact: fact[:2])[2] if held else None
 
 
-def build(sheets: Iterable[Sheet], chapter_paths: Iterable[str] = ()) -> tuple[Canon, list[Finding]]:
+def once_a_canon(derive: Callable[[Canon], T]) -> Callable[[Canon], T]:
+    """Decorate a function of a canon so that each canon is asked once, and keeps the answer."""
+    key = f"_{derive.__module__}.{derive.__qualname__}"
+
+    @wraps(derive)
+    def kept(canon: Canon) -> T:
+        held = canon.__dict__
+        if key not in held:
+            held[key] = derive(canon)
+        answer: T = held[key]
+        return answer
+
+    return kept
+
+
+def build(
+    sheets: Iterable[Sheet],
+    chapter_paths: Iterable[str] = (),
+    timeline: Timeline | None = None,
+    rules: Rules | None = None,
+) -> tuple[Canon, list[Finding]]:
     """Return the canon that `sheets` make up, and findings about what in them cannot be.
 
     Sheets that Fabula proposed are not canon. `chapter_paths` are in reading order.
@@ -129,9 +163,13 @@ def build(sheets: Iterable[Sheet], chapter_paths: Iterable[str] = ()) -> tuple[C
             continue
         entities.append(Entity(sheet.name, sheet.kind, sheet.aliases, sheet.excluded, sheet, sheet.named))
     paths = list(chapter_paths)
-    chapters = {PurePosixPath(path).stem: number for number, path in enumerate(paths, start=1)}
-    canon = Canon(tuple(entities), chapters)
+    canon = Canon(tuple(entities), numbered(paths), timeline or Timeline(), rules or Rules())
     return canon, [*_twice(entities), *_nowhere(sheets, canon, len(paths))]
+
+
+def numbered(chapter_paths: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of chapters, which are given in reading order, by file stem."""
+    return {PurePosixPath(path).stem: number for number, path in enumerate(chapter_paths, start=1)}
 
 
 def derived_forms(name: str) -> frozenset[str]:
