@@ -15,6 +15,7 @@ from fabula_daemon.appearances import Appearances
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
+from fabula_daemon.outlines import Outlines
 from fabula_daemon.reading import World, read_world
 from fabula_daemon.story import prose, waivers
 from fabula_daemon.story.canon import Canon
@@ -53,6 +54,7 @@ class Desk:
         self.world: World = read_world(root)
         self.reader = Reader(self.world.canon, self.names)
         self.appearances = Appearances(self)
+        self.outlines = Outlines(self)
         self._buffers: dict[str, str] = {}
         self._owners: dict[str, set[int]] = {}
         self._chapters: dict[str, LiveChapter] = {}

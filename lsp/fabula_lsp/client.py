@@ -43,8 +43,8 @@ class Abilities:
 
 @dataclass(slots=True)
 class Opened:
-    """A document of the story that an editor has open, its path in the story, and by which name the findings
-    were told last.
+    """A document of the story that an editor has open, its path in the story, and what it was told last: by
+    which name the findings, and by which name which semantic tokens.
 
     An editor that closes a document and opens it again has forgotten them, though it may still know the name.
     """
@@ -52,6 +52,7 @@ class Opened:
     path: str
     document: Document
     told: str | None = None
+    tokens: tuple[str, tuple[int, ...]] | None = None
 
 
 @dataclass(eq=False)

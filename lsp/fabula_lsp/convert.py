@@ -26,6 +26,19 @@ _ITEM_KIND = {
     "event": types.CompletionItemKind.Event,
 }
 
+_SYMBOL_KIND = {
+    "chapter": types.SymbolKind.File,
+    "heading": types.SymbolKind.String,  # as editors have it in Markdown
+    "scene": types.SymbolKind.Key,
+    "key": types.SymbolKind.Property,
+    "character": types.SymbolKind.Class,
+    "people": types.SymbolKind.Interface,
+    "place": types.SymbolKind.Module,
+    "faction": types.SymbolKind.Struct,
+    "item": types.SymbolKind.Constant,
+    "event": types.SymbolKind.Event,
+}
+
 FileChange = types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile
 
 
@@ -90,6 +103,11 @@ def workspace_edit(client: Client, fix: Fix) -> types.WorkspaceEdit:
         identifier = types.OptionalVersionedTextDocumentIdentifier(client.uri(path), client.version(path))
         changes.append(types.TextDocumentEdit(identifier, list(group)))
     return types.WorkspaceEdit(document_changes=changes)
+
+
+def symbol_kind(kind: str) -> types.SymbolKind:
+    """Return what an editor calls a part of a file, or a sheet of this kind."""
+    return _SYMBOL_KIND.get(kind, types.SymbolKind.File)
 
 
 def completion_item(entity: Entity, name: str, span: types.Range) -> types.CompletionItem:
