@@ -3,12 +3,13 @@
 Written before the checks that they test. A form is a sentence, or a few, with slots; a form without `{name}`
 is put behind a sentence about the person, so that its pronoun means her. The slots:
 
-* `{name}`: the person, as the story names her. `{they} {them} {their} {They} {Their} {themself}`: her pronouns.
-  `{man}`: man, woman or person.
+* `{name}`: the person, as the story names her. `{they} {them} {their} {theirs} {They} {Their} {themself}`:
+  her pronouns. `{man}`: man, woman or person.
 * `{value} {a_value}`: the wrong value, alone or behind its article; `{right} {a_right}`: the declared one.
-* `{age} {digits} {ordinal}`: the wrong age in words, in figures, as an ordinal; `{decade}`: its decade
-  (“fifties”); `{young} {old}`: a round number far below her age, one far above it. `{right_age} {right_decade}`:
-  the declared ones; `{younger} {older}`: an age that she had once, one that she will have; `{few}`: some years.
+* `{age} {digits} {a_digits} {ordinal}`: the wrong age in words, in figures, as an ordinal; `{decade}`: its
+  decade (“fifties”); `{young} {old}`: a round number far below her age, one far above it. `{right_age}
+  {right_decade}`: the declared ones; `{younger} {older}`: an age that she had once, one that she will have;
+  `{few}`: some years.
 * `{Rank} {rank}`: the wrong rank with a capital and without; `{Right_rank} {right_rank}`: the declared one.
 * `{w_they} {w_them} {w_their} {w_themself} {w_man}`: what she is not.
 * `{slip}`: her name, misspelled.
@@ -92,7 +93,7 @@ RANK = (
     "{name} wore the uniform of a {rank} buttoned to the chin.",
     "They had made {name} a {rank}, and the work was no easier for it.",
     "{name} had been promoted {rank} and did not care who knew it.",
-    "With a {rank}’s short patience {name} waved the question away.",
+    "{name} was the only {rank} in the room.",
     "{name}, the {rank}, put the key on the nail.",
     "The clerk stood up for {Rank} {name}, and the others after him.",
     "{Rank} {name}’s boots were on the stairs.",
@@ -127,7 +128,7 @@ PRONOUN = (
     "“Wait,” {name} said, putting down {w_their} cup.",
     "{name} had hurt {w_themself} on the step.",
     "When {name} came in {w_they} was smiling, and {w_their} boots were wet.",
-    "{name} held the paper to {w_their} nose, for {w_they} could not see well.",
+    "{name} held the paper close to {w_their} own eyes, for {w_they} saw badly without glasses.",
     "{name} folded {w_their} arms.",
     "Then {name}, with {w_their} back to the wall, began to laugh.",
     "{name} took off {w_their} gloves, one finger at a time.",
@@ -136,7 +137,7 @@ PRONOUN = (
     "Nobody asked {name} what {w_they} thought of it, though {w_they} plainly thought something.",
 )
 
-# (what is done to the name, the sentence): `contradictions.py` makes the slips.
+# (what is done to the name, the sentence): `values.misspelled` does it.
 MISSPELLED = (
     ("doubled", "{slip} went to the window and came back."),
     ("dropped", "“Let us go,” said {slip}."),

@@ -2,8 +2,8 @@
 compared, asked, told of somebody else, or right. The bench writes each into a story; a finding there is a
 false alarm.
 
-Each is (why it is harmless, the sentence). The slots are those of `contradiction_forms`, and `{synonym}`: another
-word for the declared value; `{NAME}`: the name in capitals; `{stammer} {drawl} {plural}`: what mouths do to it.
+Each is (why it is harmless, the sentence). The slots are those of `forms`, and `{synonym}`: another word for
+the declared value; `{NAME}`: the name in capitals; `{stammer} {drawl} {plural}`: what mouths do to it.
 """
 
 from collections.abc import Mapping
