@@ -6,6 +6,7 @@ between them, and if the words before the name leave it free to be a subject. Wh
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fabula_daemon.story.canon import Entity
@@ -55,6 +56,7 @@ _TAG_OF_PRONOUN = re.compile(
 )
 _STATES = clauses.BEING | clauses.PERFECT | frozenset({"seemed", "looked"})
 _PASTS = frozenset(past for _, past, _ in english_verbs.IRREGULAR)
+_BASE_OF = {form: base for base, past, participle in english_verbs.IRREGULAR for form in (past, participle)}
 _PARTICIPLES = frozenset(participle for _, _, participle in english_verbs.IRREGULAR)
 _GENDERS = {"he": "m", "she": "f"}
 _EMPHATIC = frozenset({"do", "does", "did"})
@@ -124,8 +126,25 @@ def is_finite(word: str) -> bool:
         return True
     if word.endswith("ed"):
         return word not in english_verbs.NO_PASTS
-    bases = (word.removesuffix("s"), word.removesuffix("es"), f"{word.removesuffix('ies')}y")
-    return word.endswith("s") and any(base in english_verbs.ACTIONS for base in bases if base != word)
+    return word.endswith("s") and is_deed(word) and word not in english_verbs.ACTIONS
+
+
+def is_deed(word: str) -> bool:
+    """Whether a word, in lower case, is a form of a verb of what can be seen done, there and then."""
+    return any(base in english_verbs.ACTIONS or base in clauses.DEEDS for base in _bases(word))
+
+
+def _bases(word: str) -> Iterator[str]:
+    """Yield what a form may be a form of."""
+    yield word
+    if word in _BASE_OF:
+        yield _BASE_OF[word]
+    for ending, lost in (("ed", "e"), ("ing", "e"), ("es", ""), ("s", "")):
+        if word.endswith(ending):
+            stem = word.removesuffix(ending)
+            yield from (stem, f"{stem}{lost}", stem[:-1] if stem[-2:-1] == stem[-1:] else stem)
+            if stem.endswith("i"):
+                yield f"{stem[:-1]}y"
 
 
 def _is_found(lead: str, words: list[str]) -> bool:

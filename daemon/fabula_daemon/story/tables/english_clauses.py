@@ -48,6 +48,8 @@ LYING = frozenset(
     "means mattered remained remains haunted haunts deserved deserves seemed seems belonged belongs left "
     "loved loves existed became".split()
 )
+# What can be seen done, besides `english_verbs.ACTIONS`.
+DEEDS = frozenset("take give talk interrupt agree use try insist appear".split())
 # Of coming to a place, so that one is there.
 ARRIVING = frozenset(
     "came come comes arrived arrive arrives returned return returns got gets got reached landed lands "

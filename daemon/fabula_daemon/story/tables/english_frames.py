@@ -2,6 +2,8 @@
 the same names.
 """
 
+import re
+
 # Each a pattern, case ignored. What is remembered, or told of another time.
 REMEMBERED = (
     r"\bremember(?:s|ed|ing)?\b",
@@ -90,6 +92,9 @@ JUST_THEN = (
     r"\A\W*(?:before\s+(?:anybody|anyone|they|she|he|it|\w+)\s+could|by\s+(?:now|the\s+time|then)|already|"
     r"no\s+sooner)\b"
 )
+
+# Somebody looks back: what follows in the paragraph is likely to be of that time too.
+LOOKING_BACK = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’]d|\s+had)\s+\w+", re.UNICODE)
 
 # A paragraph that begins so takes its scene to another time.
 ELSEWHEN = (
