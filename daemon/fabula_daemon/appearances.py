@@ -10,19 +10,17 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from fabula_daemon.files import Entry
 from fabula_daemon.reading import World
 from fabula_daemon.story import namings, prose
 from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.namings import Naming, is_same
+from fabula_daemon.story.mentions import Reader
+from fabula_daemon.story.namings import Namer, Naming, is_same
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.prose import Prose
 
 T = TypeVar("T")
 
 _SLICE_S = 0.004
-_MOST_REMEMBERED = 60_000  # paragraphs
 
 
 class Story(Protocol):
@@ -54,6 +52,11 @@ class Sight:
     text: str
     namings: tuple[Naming, ...]
 
+    def at(self, offset: int) -> Naming | None:
+        """Return the name that holds `offset`, else the one that ends there."""
+        touching = (one for one in self.namings if one.start <= offset <= one.end)
+        return max(touching, key=lambda one: (offset < one.end, one.start - one.end), default=None)
+
 
 class Slices:
     """Lets others have their turn every few milliseconds of a long piece of work."""
@@ -81,8 +84,7 @@ class Appearances:
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._reader: Reader | None = None
-        self._read: dict[str, tuple[Mention, ...]] = {}
+        self._present: Namer | None = None
 
     async def passages(self, path: str) -> tuple[Passage, ...]:
         """Return a chapter's paragraphs with who is named in them; none of what is no chapter."""
@@ -91,25 +93,27 @@ class Appearances:
 
     async def namings(self, path: str) -> Sight | None:
         """Return everything that is named in a file of the story; None if it cannot be read."""
-        slices = Slices()
         chapter = self._story.prose(path)
-        if chapter is not None:
-            passages = await self._passages(path, chapter, slices)
-            return await self._of_chapter(path, chapter, passages, slices)
-        text = self._story.text(path)
-        return None if text is None else self._of_sheet(path, text)
+        if chapter is None:
+            text = self._story.text(path)
+            return None if text is None else self._of_sheet(path, text)
+        slices = Slices()
+        return await self._of_chapter(path, chapter, await self._passages(path, chapter, slices), slices)
 
-    async def at(self, path: str, offset: int) -> Naming | None:
-        """Return the name that holds `offset` or ends there, if any."""
-        sight = await self.namings(path)
-        touching = [one for one in sight.namings if one.start <= offset <= one.end] if sight else []
-        return max(
-            touching, key=lambda naming: (offset < naming.end, naming.end - naming.start), default=None
-        )
+    async def at(self, path: str, offset: int) -> Sight | None:
+        """Return what is named in the block that holds `offset`, in a file of the world in all of it."""
+        chapter = self._story.prose(path)
+        if chapter is None:
+            return await self.namings(path)
+        slices = Slices()
+        passages = await self._passages(path, chapter, slices)
+        there = [one for one in passages if one.paragraph.start <= offset <= one.paragraph.end]
+        return await self._of_chapter(path, chapter, there, slices)
 
     async def everywhere(self, entity: Entity, paths: Sequence[str] | None = None) -> AsyncIterator[Sight]:
-        """Yield the files that name `entity`, or may, and where: those at `paths`, or else the chapters in reading
-        order, then the world.
+        """Yield the files that name `entity`, or may, and where.
+
+        They are those at `paths`, or else the chapters in reading order and then the world.
         """
         wanted, slices = namings.pattern(entity), Slices()
         for path in self._paths() if paths is None else paths:
@@ -117,24 +121,24 @@ class Appearances:
             text = self._story.text(path)
             if text is None or not wanted.search(text):
                 continue
-            if path not in self._story.world.numbers:
-                sight = self._of_sheet(path, text)
-            else:
+            if path in self._story.world.numbers:
                 sight = await self._of_entity(path, text, entity, slices)
+            else:
+                sight = self._of_sheet(path, text)
             meant = tuple(one for one in sight.namings if any(is_same(e, entity) for e in one.bearers))
             if meant:
                 yield Sight(path, sight.text, meant)
 
-    async def first(self, entity: Entity) -> tuple[str, Naming] | None:
-        """Return the first place in the manuscript that names `entity`, with the chapter's path."""
+    async def first(self, entity: Entity) -> tuple[Sight, Naming] | None:
+        """Return the first place in the manuscript that certainly names `entity`."""
         async for sight in self.everywhere(entity, self._chapters()):
             for naming in sight.namings:
                 if naming.entity:
-                    return sight.path, naming
+                    return sight, naming
         return None
 
-    async def last(self, entity: Entity, path: str, before: int) -> tuple[str, Naming] | None:
-        """Return the last place in the manuscript that names `entity` before an offset of a chapter."""
+    async def last(self, entity: Entity, path: str, before: int) -> tuple[Sight, Naming] | None:
+        """Return the last place that certainly names `entity` before an offset of a chapter."""
         chapters = self._chapters()
         if path not in chapters:
             return None
@@ -142,14 +146,22 @@ class Appearances:
         async for sight in self.everywhere(entity, earlier[::-1]):
             for naming in reversed(sight.namings):
                 if naming.entity and (sight.path != path or naming.end < before):
-                    return sight.path, naming
+                    return sight, naming
         return None
+
+    @property
+    def _namer(self) -> Namer:
+        """Finds names by the present canon."""
+        reader = self._story.reader
+        if self._present is None or self._present.reader is not reader:
+            self._present = Namer(reader, self._story.world.targets.find)
+        return self._present
 
     def _chapters(self) -> list[str]:
         return [entry.path for entry in self._story.world.chapters]
 
     def _paths(self) -> list[str]:
-        return [entry.path for entry in self._story.world.entries if _is_read(entry)]
+        return [entry.path for entry in self._story.world.entries if entry.kind != "draft"]
 
     async def _of_entity(self, path: str, text: str, entity: Entity, slices: Slices) -> Sight:
         """Return what a chapter names, read only where it can name `entity`."""
@@ -157,7 +169,7 @@ class Appearances:
         chapter = self._story.prose(path) or prose.parse(text)
         passages: Iterable[Passage] | None = self._open(path, chapter)
         if passages is None:
-            passages = namings.passages_with(chapter, entity, self._story.reader, self._mentions)
+            passages = self._namer.passages_with(chapter, entity)
         else:
             passages = [passage for passage in passages if wanted.search(passage.text)]
         return await self._of_chapter(path, chapter, await slices.list(passages), slices)
@@ -165,15 +177,12 @@ class Appearances:
     async def _of_chapter(
         self, path: str, chapter: Prose, passages: Iterable[Passage], slices: Slices
     ) -> Sight:
-        steps = namings.of_chapter(chapter, passages, self._story.reader, self._mentions)
-        found = await slices.list(steps)
+        found = await slices.list(self._namer.of_chapter(chapter, passages))
         return Sight(path, chapter.text, tuple(sorted(found, key=lambda naming: naming.start)))
 
     async def _passages(self, path: str, chapter: Prose, slices: Slices) -> tuple[Passage, ...]:
         found = self._open(path, chapter)
-        if found is None:
-            found = tuple(await slices.list(namings.passages(chapter, self._mentions)))
-        return found
+        return tuple(await slices.list(self._namer.passages(chapter))) if found is None else found
 
     def _open(self, path: str, chapter: Prose) -> tuple[Passage, ...] | None:
         """Return the paragraphs of a chapter that is open and wholly read."""
@@ -182,19 +191,4 @@ class Appearances:
         return found if found and len(found) == wanted else None
 
     def _of_sheet(self, path: str, text: str) -> Sight:
-        return Sight(path, text, tuple(namings.of_sheet(path, text, self._story.reader, self._mentions)))
-
-    def _mentions(self, text: str) -> tuple[Mention, ...]:
-        """Return who is named in a paragraph, read once as long as the canon stays what it is."""
-        reader = self._story.reader
-        if self._reader is not reader or len(self._read) > _MOST_REMEMBERED:
-            self._reader, self._read = reader, {}
-        mentions = self._read.get(text)
-        if mentions is None:
-            mentions = self._read[text] = tuple(reader.read(text))
-        return mentions
-
-
-def _is_read(entry: Entry) -> bool:
-    """Whether a file belongs to the story as it stands: drafts do not."""
-    return entry.kind != "draft"
+        return Sight(path, text, tuple(self._namer.of_sheet(path, text)))

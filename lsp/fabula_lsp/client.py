@@ -21,6 +21,10 @@ class Abilities:
     explains: bool  # it shows the evidence of a diagnostic
     versions_edits: bool  # an edit may say which version of a document it is meant for
     creates_files: bool
+    moves_files: bool
+    annotates: bool  # it shows edits by groups, and asks before it makes them
+    peeks: bool  # it can be given several places with what is around them
+    reads_markdown: bool  # in what it shows on hover
 
     @classmethod
     def of(cls, capabilities: types.ClientCapabilities) -> "Abilities":
@@ -32,12 +36,17 @@ class Abilities:
         shown = text.diagnostic or text.publish_diagnostics
         versions = bool(edits.document_changes)
         operations = edits.resource_operations or ()
+        formats = (text.hover and text.hover.content_format) or ()
         return cls(
             pulls=text.diagnostic is not None,
             refreshes=bool(asks_again),
             explains=bool(shown and shown.related_information),
             versions_edits=versions,
             creates_files=versions and types.ResourceOperationKind.Create in operations,
+            moves_files=versions and types.ResourceOperationKind.Rename in operations,
+            annotates=versions and edits.change_annotation_support is not None,
+            peeks=bool(text.definition and text.definition.link_support),
+            reads_markdown=not formats or types.MarkupKind.Markdown in formats,
         )
 
 

@@ -1,7 +1,9 @@
 """What Fabula says → what the protocol calls it: the last moment before something goes to an editor."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
 from lsprotocol import types
 
@@ -38,6 +40,8 @@ _SYMBOL_KIND = {
     "item": types.SymbolKind.Constant,
     "event": types.SymbolKind.Event,
 }
+
+_MARKS = re.compile(r"\*+|\\(?P<shown>.)|(?<=\])\([^)\s]*\)|[\[\]]")
 
 FileChange = types.TextDocumentEdit | types.CreateFile | types.RenameFile | types.DeleteFile
 
@@ -92,17 +96,28 @@ def workspace_edit(client: Client, fix: Fix) -> types.WorkspaceEdit:
     by_path: dict[str, list[Edit]] = defaultdict(list)
     for edit in fix.edits:
         by_path[edit.path].append(edit)
-    edits = {path: _text_edits(client.document(path), group) for path, group in by_path.items()}
-    beginning = types.Range(types.Position(0, 0), types.Position(0, 0))
-    created = {path: [types.TextEdit(beginning, text)] for path, text in fix.creates}
-    texts = created | edits
-    if not client.abilities.versions_edits or (created and not client.abilities.creates_files):
-        return types.WorkspaceEdit(changes={client.uri(path): group for path, group in texts.items()})
-    changes: list[FileChange] = [types.CreateFile(client.uri(path)) for path in created]
-    for path, group in texts.items():
+    abilities = client.abilities
+    if not abilities.versions_edits or (fix.creates and not abilities.creates_files):
+        plain = {client.uri(path): _text_edits(client, path, group) for path, group in by_path.items()}
+        return types.WorkspaceEdit(changes=_filled(client, fix) | plain)
+    changes: list[FileChange] = [types.CreateFile(client.uri(path)) for path, _ in fix.creates]
+    for uri, filling in _filled(client, fix).items():
+        identifier = types.OptionalVersionedTextDocumentIdentifier(uri)
+        changes.append(types.TextDocumentEdit(identifier, list(filling)))
+    for path, group in by_path.items():
         identifier = types.OptionalVersionedTextDocumentIdentifier(client.uri(path), client.version(path))
-        changes.append(types.TextDocumentEdit(identifier, list(group)))
-    return types.WorkspaceEdit(document_changes=changes)
+        texts = _text_edits(client, path, group)
+        shown = _annotated(group, texts) if abilities.annotates else list(texts)
+        changes.append(types.TextDocumentEdit(identifier, shown))
+    # Last, for until then a file is edited under its old name.
+    for old, new in fix.moves if abilities.moves_files else ():
+        together = next((edit.group for edit in by_path[old] if edit.group and abilities.annotates), None)
+        changes.append(types.RenameFile(client.uri(old), client.uri(new), annotation_id=together))
+    groups = dict.fromkeys(edit.group for edit in fix.edits if edit.group and abilities.annotates)
+    return types.WorkspaceEdit(
+        document_changes=changes,
+        change_annotations={group: types.ChangeAnnotation(group, True) for group in groups} or None,
+    )
 
 
 def symbol_kind(kind: str) -> types.SymbolKind:
@@ -120,8 +135,54 @@ def completion_item(entity: Entity, name: str, span: types.Range) -> types.Compl
     )
 
 
-def _text_edits(document: Document, edits: Iterable[Edit]) -> list[types.TextEdit]:
+def location(client: Client, path: str, span: tuple[int, int]) -> types.Location:
+    """Return a span of a file of the story."""
+    return types.Location(client.uri(path), to_range(client.document(path), *span))
+
+
+def link(
+    client: Client, path: str, around: tuple[int, int], at: tuple[int, int], origin: types.Range
+) -> types.LocationLink:
+    """Return a place to look at from `origin`: the span `at`, to be shown with what is `around` it."""
+    document = client.document(path)
+    return types.LocationLink(
+        client.uri(path), to_range(document, *around), to_range(document, *at), origin_selection_range=origin
+    )
+
+
+def hover(client: Client, markdown: str, span: types.Range) -> types.Hover:
+    """Return a text to show over `span`, without its marks for an editor that shows no Markdown."""
+    if client.abilities.reads_markdown:
+        return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, markdown), span)
+    plain = _MARKS.sub(lambda mark: mark["shown"] or "", markdown)
+    return types.Hover(types.MarkupContent(types.MarkupKind.PlainText, plain), span)
+
+
+def citation(client: Client, path: str, line: int) -> str:
+    """Return, as Markdown, a link to a line of a file, counted from 1."""
+    name = PurePosixPath(path).name.replace("[", "\\[").replace("]", "\\]")
+    target = client.uri(path).replace("(", "%28").replace(")", "%29")
+    return f"[{name}:{line}]({target}#L{line})"
+
+
+def _text_edits(client: Client, path: str, edits: Iterable[Edit]) -> list[types.TextEdit]:
+    document = client.document(path)
     return [types.TextEdit(to_range(document, edit.start, edit.end), edit.new_text) for edit in edits]
+
+
+def _annotated(
+    edits: Iterable[Edit], texts: Iterable[types.TextEdit]
+) -> list[types.TextEdit | types.AnnotatedTextEdit]:
+    return [
+        types.AnnotatedTextEdit(edit.group, text.range, text.new_text) if edit.group else text
+        for edit, text in zip(edits, texts, strict=True)
+    ]
+
+
+def _filled(client: Client, fix: Fix) -> dict[str, list[types.TextEdit]]:
+    """Return the edits that fill the files which a fix creates."""
+    beginning = types.Range(types.Position(0, 0), types.Position(0, 0))
+    return {client.uri(path): [types.TextEdit(beginning, text)] for path, text in fix.creates}
 
 
 def _related(

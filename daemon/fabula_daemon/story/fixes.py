@@ -16,22 +16,27 @@ _MOST_ALIAS_OFFERS = 3
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace [start, end) of the file at `path` by `new_text`."""
+    """Replace [start, end) of the file at `path` by `new_text`.
+
+    An editor that can shows edits of one `group` together, and asks before it makes them.
+    """
 
     path: str
     start: int
     end: int
     new_text: str
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """One thing to do about a finding: edits of files, and files to create as (path, text)."""
+    """One thing to do: edits of files, files to create as (path, text), and files to move as (from, to)."""
 
     title: str
     edits: tuple[Edit, ...] = ()
     creates: tuple[tuple[str, str], ...] = ()
     preferred: bool = False
+    moves: tuple[tuple[str, str], ...] = ()
 
 
 def fixes(

@@ -11,25 +11,23 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from fabula_daemon.story import front_matter, prose
-from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.folding import fold, fold_name
 from fabula_daemon.story.linking import link
+from fabula_daemon.story.links import links
 from fabula_daemon.story.mentions import Mention, Reader
 from fabula_daemon.story.passages import NOBODY, Focus, Passage
 from fabula_daemon.story.prose import Paragraph, Prose
 
-Read = Callable[[str], tuple[Mention, ...]]
-"""Reads the text of one paragraph: `Reader.read`, or something that remembers what it has read."""
-
-LINK = re.compile(r"\[\[[ \t]*(?P<target>[^\[\]|#^\r\n]*[^\[\]|#^\r\n\s])")
 _SPELT = {" ": r"\s+", "'": "['’ʼ]", "-": "[-‐‑]"}
-_UNNAMED = frozenset({"not", "kind", "pronouns", "keywords"})
+_NAMELESS_KEYS = frozenset({"not", "kind", "pronouns", "keywords"})
+_MOST_REMEMBERED = 60_000  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
     """A name of the canon at [start, end) of a file. `entity` is whose it is; None if it may be any of the
-    `owners`, or all of them.
+    `owners`, or all of them. `is_link` tells that it stands between the brackets of a [[link]].
     """
 
     start: int
@@ -37,156 +35,166 @@ class Naming:
     text: str
     entity: Entity | None
     owners: tuple[Entity, ...] = ()
+    is_link: bool = False
 
     @property
     def bearers(self) -> tuple[Entity, ...]:
         """Whom or what it may mean."""
         return (self.entity,) if self.entity else self.owners
 
-
-def is_same(one: Entity | None, other: Entity) -> bool:
-    """Whether two entities are one, of two readings of the canon perhaps."""
-    return one is not None and one.name == other.name and one.kind == other.kind
-
-
-def passages(chapter: Prose, read: Read) -> Iterator[Passage]:
-    """Yield a chapter's paragraphs with who is named in them."""
-    for is_prose, blocks in groupby(chapter.blocks, key=lambda block: block.kind == "prose"):
-        if is_prose:
-            yield from _linked(blocks, read)
+    def means(self, entity: Entity) -> bool:
+        """Whether it is certainly the name of `entity`."""
+        return self.entity is not None and is_same(self.entity, entity)
 
 
-def passages_with(chapter: Prose, entity: Entity, reader: Reader, read: Read) -> Iterator[Passage]:
-    """Yield the paragraphs in which `entity` can be named, with who is named in them.
+def is_same(one: Entity, other: Entity) -> bool:
+    """Whether two entities are one, as of two readings of the canon perhaps."""
+    return one.name == other.name and one.kind == other.kind
 
-    Where all its names are its own they alone are read; else what stands before them in the scene is read
-    too, as far as it names anybody.
+
+class Namer:
+    """Finds the names in files, by one reader, and remembers who is named in which paragraph.
+
+    `find_target` gives the path of the file to which the target of a [[link]] leads.
     """
-    wanted = pattern(entity)
-    shared = any(len(reader.canon.owners.get(form, ())) > 1 for form in entity.forms)
-    for is_prose, group in groupby(chapter.blocks, key=lambda block: block.kind == "prose"):
-        blocks = list(group)
-        hits = [at for at, block in enumerate(blocks) if is_prose and wanted.search(block.text)]
-        if not hits:
-            continue
-        if shared:
-            before = (block for block in blocks[: hits[-1] + 1] if reader.matches(block.text))
-            starts = {blocks[at].start for at in hits}
-            yield from (one for one in _linked(before, read) if one.paragraph.start in starts)
-        else:
-            for at in hits:
-                yield from _linked((blocks[at],), read)
 
+    def __init__(self, reader: Reader, find_target: Callable[[str], str | None]) -> None:
+        self.reader = reader
+        self._find_target = find_target
+        self._sheets = {e.path: e for e in reader.canon.entities if e.sheet and e.sheet.kind != "roster"}
+        self._read: dict[str, tuple[Mention, ...]] = {}
 
-def of_chapter(chapter: Prose, passages: Iterable[Passage], reader: Reader, read: Read) -> Iterator[Naming]:
-    """Yield what a chapter names, in no order: its links and headings, and what these passages of it name."""
-    linked = list(_links(chapter.text, reader.canon))
-    yield from linked
-    for block in chapter.blocks:
-        if block.kind == "heading":  # some are named after persons
-            yield from _beside(linked, of_passage(Passage(block, read(block.text)), reader))
-    for passage in passages:
-        yield from _beside(linked, of_passage(passage, reader))
+    def passages(self, chapter: Prose) -> Iterator[Passage]:
+        """Yield a chapter's paragraphs with who is named in them."""
+        for is_prose, blocks in groupby(chapter.blocks, key=lambda block: block.kind == "prose"):
+            if is_prose:
+                yield from self._linked(blocks)
 
+    def passages_with(self, chapter: Prose, entity: Entity) -> Iterator[Passage]:
+        """Yield the paragraphs in which `entity` can be named, with who is named in them.
 
-def of_passage(passage: Passage, reader: Reader) -> list[Naming]:
-    """Return what a passage names: its persons, and places and things where nobody is meant."""
-    start = passage.paragraph.start
-    found = [
-        Naming(start + m.start, start + m.end, m.text, m.entity, () if m.entity else m.owners)
-        for m in passage.mentions
-        if m.known
-    ]
-    taken = [(m.start, m.end) for m in passage.mentions if m.known or m.certain]
-    for match in reader.matches(passage.text):
-        things = tuple(owner for owner in match.owners if not owner.is_person)
-        if not things or any(a < match.end and match.start < b for a, b in taken):
-            continue
-        entity, owners = _told_apart(things, match.form)
-        text = passage.text[match.start : match.end]
-        found.append(Naming(start + match.start, start + match.end, text, entity, owners))
-    return sorted(found, key=lambda naming: naming.start)
+        Where all its names are its own they alone are read; else what stands before them in the scene is read
+        too, as far as it names anybody.
+        """
+        wanted, owners = pattern(entity), self.reader.canon.owners
+        shared = any(len(owners.get(form, ())) > 1 for form in entity.forms)
+        for is_prose, group in groupby(chapter.blocks, key=lambda block: block.kind == "prose"):
+            blocks = list(group)
+            hits = [at for at, block in enumerate(blocks) if is_prose and wanted.search(block.text)]
+            if hits and shared:
+                before = (block for block in blocks[: hits[-1] + 1] if self.reader.matches(block.text))
+                starts = {blocks[at].start for at in hits}
+                yield from (one for one in self._linked(before) if one.paragraph.start in starts)
+            else:
+                for at in hits:
+                    yield from self._linked((blocks[at],))
 
+    def of_chapter(self, chapter: Prose, passages: Iterable[Passage]) -> Iterator[Naming]:
+        """Yield what a chapter names, in no order: in links and headings, and in these passages of it."""
+        linked = list(self._of_links(chapter.text))
+        yield from linked
+        for block in chapter.blocks:
+            if block.kind == "heading":  # some are named after persons
+                yield from _beside(linked, self.of_passage(Passage(block, self._mentions(block.text))))
+        for passage in passages:
+            yield from _beside(linked, self.of_passage(passage))
 
-def of_sheet(path: str, text: str, reader: Reader, read: Read) -> list[Naming]:
-    """Return what a file of the world names: in the values of its keys, in its links and in its text."""
-    canon = reader.canon
-    own = next((e for e in canon.entities if e.path == path and e.sheet and e.sheet.kind != "roster"), None)
-    found = list(_links(text, canon))
-    if PurePosixPath(path).name.casefold() != "rules.md":  # there the keys are words, not names
-        found += _beside(found, _of_keys(text, own, reader))
-    body = prose.parse(text)
-    about = Focus((own,)) if own and own.is_person else NOBODY
-    for block in body.paragraphs:
-        mentions = link(read(block.text), about)
-        found += _beside(found, of_passage(Passage(block, mentions, about), reader))
-    return sorted(found, key=lambda naming: naming.start)
+    def of_passage(self, passage: Passage) -> list[Naming]:
+        """Return what a passage names: its persons, and places and things where nobody is meant."""
+        start = passage.paragraph.start
+        found = [
+            Naming(start + m.start, start + m.end, m.text, *_only(m.entity, m.owners))
+            for m in passage.mentions
+            if m.known
+        ]
+        taken = [(m.start, m.end) for m in passage.mentions if m.known or m.certain]
+        for match in self.reader.matches(passage.text):
+            things = tuple(owner for owner in match.owners if not owner.is_person)
+            if not things or any(a < match.end and match.start < b for a, b in taken):
+                continue
+            entity, owners = _told_apart(things, match.form)
+            text = passage.text[match.start : match.end]
+            found.append(Naming(start + match.start, start + match.end, text, entity, owners))
+        return sorted(found, key=lambda naming: naming.start)
+
+    def of_sheet(self, path: str, text: str) -> list[Naming]:
+        """Return what a file of the world names: in the values of its keys, in its links and in its text."""
+        own = self._sheets.get(path)
+        found = list(self._of_links(text))
+        if PurePosixPath(path).name.casefold() != "rules.md":  # there the keys hold words, not names
+            found += _beside(found, self._of_keys(text, own))
+        about = Focus((own,)) if own and own.is_person else NOBODY
+        for block in prose.parse(text).paragraphs:
+            mentions = link(self._mentions(block.text), about)
+            found += _beside(found, self.of_passage(Passage(block, mentions, about)))
+        return sorted(found, key=lambda naming: naming.start)
+
+    def _linked(self, blocks: Iterable[Paragraph]) -> Iterator[Passage]:
+        focus = NOBODY
+        for block in blocks:
+            mentions = link(self._mentions(block.text), focus)
+            yield Passage(block, mentions, focus)
+            focus = focus.after(mentions)
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
+        mentions = self._read.get(text)
+        if mentions is None:
+            if len(self._read) > _MOST_REMEMBERED:
+                self._read.clear()
+            mentions = self._read[text] = tuple(self.reader.read(text))
+        return mentions
+
+    def _of_links(self, text: str) -> Iterator[Naming]:
+        """Yield what links name: the last part of their target, where that is a path."""
+        for found in links(text) if "[[" in text else ():
+            entity = self._sheets.get(self._find_target(found.target))
+            name = found.target.rpartition("/")[2].removesuffix(".md")
+            start = text.find(name, found.start, found.end)
+            if entity and start >= 0:
+                yield Naming(start, start + len(name), name, entity, is_link=True)
+
+    def _of_keys(self, text: str, own: Entity | None) -> Iterator[Naming]:
+        for key, (start, end) in front_matter.read(text).places.items():
+            if key in _NAMELESS_KEYS:
+                continue
+            named = False
+            for match in self.reader.matches(text[start:end]):
+                first, last = start + match.start, start + match.end
+                entity, owners = _told_apart(match.owners, match.form)
+                if own is not None and key in ("name", "aliases"):
+                    if not any(is_same(owner, own) for owner in match.owners):
+                        continue
+                    named, entity, owners = True, own, ()
+                if entity or owners:
+                    yield Naming(first, last, text[first:last], entity, owners)
+            if key == "name" and own is not None and not named:
+                at = text.find(own.name, start + len(key) + 1, end)
+                if at >= 0:
+                    yield Naming(at, at + len(own.name), own.name, own)
 
 
 def pattern(entity: Entity) -> re.Pattern[str]:
     """Return what finds every place where `entity` can be named, and some where it is not: a first look."""
-    names = {*entity.forms, entity.name}
+    names = {*entity.forms, fold_name(entity.name)}
     if entity.path:
-        names.add(PurePosixPath(entity.path).stem)  # links
+        names.add(fold(PurePosixPath(entity.path).stem))  # links
     spelt = sorted({spelling for name in names for spelling in (name, name.upper())}, key=len, reverse=True)
-    return re.compile("|".join("".join(map(_spelt, fold(name))) for name in spelt if name))
-
-
-def linked_to(target: str, canon: Canon) -> Entity | None:
-    """Return the entity to whose sheet a [[link]] leads: by its name, its file's name or an alias."""
-    name = fold_name(target.rpartition("/")[2].removesuffix(".md")).casefold()
-    by_name = (e for e in canon.entities if fold_name(e.name).casefold() == name)
-    by_file = (e for e in canon.entities if e.path and PurePosixPath(e.path).stem.casefold() == name)
-    by_alias = (e for e in canon.entities if name in {fold_name(alias).casefold() for alias in e.aliases})
-    return next((e for group in (by_name, by_file, by_alias) for e in group if not _is_listed(e)), None)
-
-
-def _is_listed(entity: Entity) -> bool:
-    return entity.sheet is not None and entity.sheet.kind == "roster"
-
-
-def _linked(blocks: Iterable[Paragraph], read: Read) -> Iterator[Passage]:
-    focus = NOBODY
-    for block in blocks:
-        mentions = link(read(block.text), focus)
-        yield Passage(block, mentions, focus)
-        focus = focus.after(mentions)
-
-
-def _links(text: str, canon: Canon) -> Iterator[Naming]:
-    for found in LINK.finditer(text):
-        entity = linked_to(found["target"], canon)
-        if entity:
-            yield Naming(found.start("target"), found.end("target"), found["target"], entity)
-
-
-def _of_keys(text: str, own: Entity | None, reader: Reader) -> Iterator[Naming]:
-    for key, (start, end) in front_matter.read(text).places.items():
-        if key in _UNNAMED:
-            continue
-        named = False
-        for match in reader.matches(text[start:end]):
-            span = (start + match.start, start + match.end)
-            if own is not None and key in ("name", "aliases"):
-                if any(is_same(owner, own) for owner in match.owners):
-                    named = True
-                    yield Naming(*span, text[slice(*span)], own)
-                continue
-            entity, owners = _told_apart(match.owners, match.form)
-            if entity or owners:
-                yield Naming(*span, text[slice(*span)], entity, owners)
-        if key == "name" and own is not None and not named:
-            at = text.find(own.name, start + len(key) + 1, end)
-            if at >= 0:
-                yield Naming(at, at + len(own.name), own.name, own)
+    return re.compile("|".join("".join(map(_spelt, name)) for name in spelt if name))
 
 
 def _told_apart(owners: tuple[Entity, ...], form: str) -> tuple[Entity | None, tuple[Entity, ...]]:
     """Return whose a form is, or who may be meant: those who bear it as written come first."""
     by_name = tuple(owner for owner in owners if form == fold_name(owner.name))
     by_alias = tuple(owner for owner in owners if form in map(fold_name, owner.aliases))
-    nearest = by_name or by_alias or owners
-    return (nearest[0], ()) if len(nearest) == 1 else (None, nearest)
+    return _only(None, by_name or by_alias or owners)
+
+
+def _only(entity: Entity | None, owners: tuple[Entity, ...]) -> tuple[Entity | None, tuple[Entity, ...]]:
+    """Return who is meant, or who may be; a sheet and a roster that have the same name mean one."""
+    if entity is None and owners and all(is_same(owner, owners[0]) for owner in owners):
+        by_sheet = (owner for owner in owners if owner.sheet and owner.sheet.kind != "roster")
+        entity = next(by_sheet, owners[0])
+    return entity, () if entity else owners
 
 
 def _beside(taken: list[Naming], more: Iterable[Naming]) -> list[Naming]:
