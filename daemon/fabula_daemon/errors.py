@@ -14,7 +14,9 @@
     │   ├── ModelMissing         nothing usable where the settings point
     │   ├── ExtraMissing         the extra `local` is not installed
     │   └── WorkerDied           a worker process ended that was not asked to
-    └── WireError                a message that breaks the protocol
+    ├── WireError                a message that breaks the protocol
+    └── Refused                  what an author asked her editor for cannot be done
+        └── Overtaken            she has typed on, and what was found counts no more
 
 An error carries its data; `str()` of it is a sentence that says what happened, where, and what to do.
 """
@@ -132,3 +134,14 @@ class WorkerDied(ModelError):
 
 class WireError(FabulaError):
     """A message that breaks the protocol."""
+
+
+class Refused(FabulaError):
+    """What an author asked her editor for cannot be done; the editor shows her why."""
+
+
+class Overtaken(Refused):
+    """The text has changed since she asked, so what was found in it counts no more."""
+
+    def __init__(self) -> None:
+        super().__init__("The text has changed meanwhile. Ask again.")

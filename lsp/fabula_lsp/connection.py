@@ -9,18 +9,18 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, partial, wraps
 from typing import Any
 
 from cattrs import Converter
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import default_converter
+from pygls.protocol import LanguageServerProtocol, default_converter
 
-from fabula_daemon.errors import WireError
+from fabula_daemon.errors import Overtaken, Refused, WireError
 from fabula_daemon.sessions import Services
-from fabula_lsp import wire
+from fabula_lsp import answers, wire
 from fabula_lsp.client import Abilities, Client
 from fabula_lsp.features import diagnostics, every
 from fabula_lsp.positions import encoding_of
@@ -104,7 +104,8 @@ class _Connection:
         )
         for feature in every():
             if feature.when(client.abilities):
-                self._server.feature(feature.method, feature.options)(partial(feature.handler, client))
+                handler = partial(_explaining(feature.handler), client)
+                self._server.feature(feature.method, feature.options)(handler)
         self._client = client
         self._unsubscribe = self._services.desk.subscribe(partial(diagnostics.changed, client))
 
@@ -131,13 +132,53 @@ class _Connection:
         return method in protocol.fm.features or method in protocol.fm.builtin_features
 
 
+class _Protocol(LanguageServerProtocol):
+    """Pygls' protocol, but that a long answer is written in slices."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._sending = set[asyncio.Task[None]]()
+
+    def _send_data(self, data: Any) -> None:
+        result = getattr(data, "result", None)
+        if not answers.is_long(result):
+            super()._send_data(data)
+            return
+        task = asyncio.get_running_loop().create_task(self._send_slowly(data.id, result))
+        self._sending.add(task)
+        task.add_done_callback(self._sending.discard)
+
+    async def _send_slowly(self, number: int | str, result: Any) -> None:
+        body = await answers.written(number, result, self._serialize_message)
+        if self.writer is not None:
+            self.writer.write(wire.frame(body))
+
+
 class _Server(LanguageServer):
     def __init__(self, version: str) -> None:
-        super().__init__("fabula", version, converter_factory=_converter)
+        super().__init__("fabula", version, protocol_cls=_Protocol, converter_factory=_converter)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Keep what went wrong in the log: a pop-up at every keystroke would help nobody."""
-        _log.error("%s: %s", source.__name__, error)
+        if not isinstance(error.__cause__, Refused):
+            _log.error("%s: %s", source.__name__, error)
+
+
+def _explaining(handler: Callable[..., Any]) -> Callable[..., Any]:
+    """Return the handler of a feature, its refusals put as the protocol puts them."""
+    if not asyncio.iscoroutinefunction(handler):
+        return handler
+
+    @wraps(handler)
+    async def explaining(*args: Any) -> Any:
+        try:
+            return await handler(*args)
+        except Refused as refused:
+            overtaken = isinstance(refused, Overtaken)
+            code = types.LSPErrorCodes.ContentModified if overtaken else types.LSPErrorCodes.RequestFailed
+            raise JsonRpcException(str(refused), code.value) from refused
+
+    return explaining
 
 
 @cache
