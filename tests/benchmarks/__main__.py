@@ -1,4 +1,7 @@
-"""`make bench`: every figure measured, written to .bench/results.json and shown beside the limit it has."""
+"""`make bench`: every figure measured, written to .bench/results.json and shown beside the limit it has.
+
+`python -m tests.benchmarks names_bench clean_bench` measures some of them only.
+"""
 
 import importlib
 import json
@@ -11,11 +14,33 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-MODULES = ("check_bench", "index_bench", "lsp_bench", "completion_bench")
+MODULES = (
+    "check_bench",
+    "names_bench",
+    "contradictions.bench",
+    "clean_bench",
+    "index_bench",
+    "lsp_bench",
+    "completion_bench",
+)
 
 # key: (limit, whether the figure must be at least it, what it measures)
 LIMITS = {
     "check_100k_words_s": (3.0, False),
+    "check_1m_words_s": (20.0, False),
+    "check_paragraph_ms_p95": (10.0, False),
+    "names_f1_overlap_none": (0.93, True),
+    "names_f1_exact_none": (0.88, True),
+    "names_f1_overlap_world": (0.97, True),
+    "names_f1_exact_world": (0.92, True),
+    "novel_recall_all": (0.95, True),
+    "novel_first_mention": (0.92, True),
+    "novel_precision": (0.88, True),
+    "novel_link_accuracy": (0.93, True),
+    "novel_false_per_10k_full_world": (1.0, False),
+    "contradiction_recall": (0.85, True),
+    "contradiction_precision": (0.95, True),
+    "check_clean_false_per_10k": (1.0, False),
     "facts_index_1m_words_s": (20.0, False),
     "embed_speedup": (2.5, True),
     "reindex_paragraph_ms_p95": (150.0, False),

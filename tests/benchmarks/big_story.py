@@ -7,14 +7,15 @@ from pathlib import Path
 
 CORPUS = Path(__file__).parents[3] / "shared" / "data" / "corpus.tar.xz"
 WORDS_IN_A_CHAPTER = 3_000
-CHARACTERS = (
-    "Elizabeth Bennet",
-    "Jane Eyre",
-    "Tess Durbeyfield",
-    "Jim Hawkins",
-    "Dorothea Brooke",
-    "Philip Pirrip",
-)
+CHARACTERS = {
+    "Elizabeth Bennet": "she/her",
+    "Jane Eyre": "she/her",
+    "Tess Durbeyfield": "she/her",
+    "Jim Hawkins": "he/him",
+    "Dorothea Brooke": "she/her",
+    "Philip Pirrip": "he/him",
+}
+FACTS = "eyes: green\nhair: red\nage: {value: 21, as_of: 1}\nrank: Captain\nhandedness: left\nhome: Longbourn"
 
 
 def build(folder: Path, words: int = 1_000_000) -> Path:
@@ -23,8 +24,9 @@ def build(folder: Path, words: int = 1_000_000) -> Path:
     manuscript.mkdir(parents=True)
     characters.mkdir(parents=True)
     (folder / "fabula.toml").write_text('[story]\ntitle = "A million words"\n')
-    for name in CHARACTERS:
-        (characters / f"{name}.md").write_text(f"---\nname: {name}\nkind: character\naliases: []\n---\n")
+    for name, pronouns in CHARACTERS.items():
+        facts = f"name: {name}\nkind: character\naliases: []\npronouns: {pronouns}\n{FACTS}"
+        (characters / f"{name}.md").write_text(f"---\n{facts}\n---\n")
     for number, chapter in enumerate(_chapters(words), start=1):
         (manuscript / f"{number:04}.md").write_text(f"# Chapter {number}\n\n{chapter}\n", encoding="utf-8")
     return folder

@@ -69,12 +69,17 @@ def figures() -> dict[str, float]:
     }
 
 
+def novels() -> list[Path]:
+    """Return the novels that have a world; they lie beside the repository, not in it."""
+    found = sorted(folder for folder in NOVELS.glob("*") if (folder / "world").is_dir())
+    if not found:
+        raise FileNotFoundError(f"no novel with a world at {NOVELS}; the figures of contradictions need two")
+    return found
+
+
 def sources() -> list[Path]:
-    """Return the example story, and the novels that have a world."""
-    novels = sorted(folder for folder in NOVELS.glob("*") if (folder / "world").is_dir())
-    if not novels:
-        raise FileNotFoundError(f"no novel with a world at {NOVELS}; the bench needs two")
-    return [*novels, EXAMPLE]
+    """Return the novels that have a world, and the example story."""
+    return [*novels(), EXAMPLE]
 
 
 def score(
