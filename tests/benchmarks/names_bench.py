@@ -1,8 +1,8 @@
 """The figures of names: every person named found in excerpts of sixty novels, strangers told from the world's
 people in two whole ones. The scorers and their data lie beside the repository, not in it.
 
-Weights that were trained on an excerpt must not judge it: `folds` says which command reads which excerpts with
-the weights of its fold.
+Weights that were trained on an excerpt must not judge it: `folds` says which command reads which excerpts
+with the weights of its fold.
 """
 
 import importlib.util
