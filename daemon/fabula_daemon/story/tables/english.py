@@ -26,6 +26,11 @@ TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 # A title that alone makes no name of what follows: "Old Street", "Little Rock".
 WEAK_TITLES = frozenset("old young little poor dear king prince st saint general private major count".split())
 
+# Said of somebody rather than borne: "poor Clerval" is no name of Clerval's.
+EPITHETS = frozenset("old young little poor dear".split())
+MARRIED_TITLES = frozenset("mrs madame mme frau señora signora dona donna".split())
+UNMARRIED_TITLES = frozenset("miss mademoiselle mlle fraulein señorita signorina".split())
+
 # Before a possessive, the head of a building's or a street's name: St. Paul's.
 SAINTS = frozenset({"st", "saint", "ste"})
 
