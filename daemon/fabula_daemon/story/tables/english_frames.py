@@ -81,10 +81,11 @@ SUPPOSED = (
 
 # Heard or seen from afar: whoever speaks is not where the listener is.
 FROM_AFAR = (
-    r"\b(?:phone|telephone|telephoned|phoned|radio|radioed|wireless|screen|speaker|loudspeaker|intercom|line|"
-    r"receiver|handset|headset|earpiece|channel|band|comm?s?|communicator|transmitter|transmission|signal|"
-    r"wire|wired|cable|cabled|telegram|telegraph|letter|message|note|email|e-mail|broadcast|projection|hologram|"
-    r"video|map|newspaper|paper)\b",
+    r"\b(?:phone[ds]?|telephone[ds]?|radio(?:ed|s)?|wireless|intercom|headset|earpiece|handset|loudspeaker|"
+    r"loudhailer|communicator|transmitters?|transmission|broadcast|hologram|telegram|telegraph(?:ed)?|cabled|"
+    r"radiogram)\b",
+    r"\b(?:on|over|by|through|down|across|from|along|in)\s+(?:the|a|an|his|her|their)\s+(?:\w+\s+)?"
+    r"(?:line|speakers?|screen|channel|band|comms?|receiver|wire|cable|microphone|mirror)\b",
 )
 
 # Said of a name in a clause that a pluperfect tells as over and done there and then.

@@ -1,0 +1,49 @@
+"""English: how a text says that somebody is at a place. Another language brings a module with the same
+names.
+"""
+
+# Keys of a place's sheet that say in which other place it lies.
+WITHIN_KEYS = (
+    "in",
+    "part_of",
+    "part of",
+    "within",
+    "inside",
+    "located_in",
+    "location",
+    "region",
+    "parent",
+    "place",
+)
+
+# What a sheet calls a place that is too large for a stay somewhere in it to be told from a stay elsewhere.
+LARGE = (
+    r"\b(?:planets?|worlds?|moons?|galax(?:y|ies)|star\s+systems?|nations?|countr(?:y|ies)|continents?|count(?:y|ies)|"
+    r"provinces?|kingdoms?|empires?|republics?|oceans?|seas?|earth|universe)\b"
+)
+
+# Before the name of a place: somebody is there, or comes there.
+_INNER = (
+    r"(?:the\s+(?:very\s+)?"
+    r"(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths)\s+of\s+)?"
+)
+AT = rf"\b(?:in|at|inside|within|through|across|around|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
+TO = rf"\b(?:to|into|at|in|back\s+(?:to|in|at)|reached|entered)\s+{_INNER}(?:the\s+)?\Z"
+OVERLOOKING = r"\b(?:looking|gazing|staring)\s+(?:down|out|up)?\s*(?:on|over|at|upon|across)\s+(?:the\s+)?\Z"
+
+# A sentence that begins so has its scene there: "Here in Hull …", "That evening, in Hull, …".
+FRONT = (
+    r"\A\W*(?:(?:here|there|back|down|up|out|over|meanwhile|now|then|and|but|that|this|the\s+same|next|same|day|"
+    r"night|morning|evening|afternoon|week|later|afterwards|soon|on|in|at)\W+){0,4}"
+    rf"(?:in|at|inside|within|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
+)
+# … and so, with what happens there behind it: "It was raining in Hull when …".
+THERE_WHEN = r"\A\W*(?:when|while|as)\W+\Z"
+
+# Between a verb and the place, these mean that the place is no stay: a man of, a book about.
+ELSEWHERE = frozenset("of about from for like than with without toward towards against between by".split())
+# Behind "was", before the place.
+STILL = frozenset(
+    "back still now already alone again there then here up down out over away just safe safely home in on at "
+    "beside behind by under inside with among busy asleep awake".split()
+)
