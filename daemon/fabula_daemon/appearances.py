@@ -5,6 +5,7 @@ author's keystrokes have their turn, and what has been read is remembered by its
 """
 
 import asyncio
+import re
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass
@@ -128,6 +129,16 @@ class Appearances:
             meant = tuple(one for one in sight.namings if any(is_same(e, entity) for e in one.bearers))
             if meant:
                 yield Sight(path, sight.text, meant)
+
+    async def chapters_with(self, wanted: re.Pattern[str]) -> list[tuple[str, Prose]]:
+        """Return the chapters in whose text something is found, in reading order."""
+        found, slices = [], Slices()
+        for path in self._chapters():
+            await slices.turn()
+            text = self._story.text(path)
+            if text is not None and wanted.search(text):
+                found.append((path, self._story.prose(path) or prose.parse(text)))
+        return found
 
     async def first(self, entity: Entity) -> tuple[Sight, Naming] | None:
         """Return the first place in the manuscript that certainly names `entity`."""

@@ -23,12 +23,20 @@ CANON = Canon(
 )
 
 
+class FakeAppearances:
+    """Nothing is spelt wrong elsewhere."""
+
+    async def chapters_with(self, wanted: re.Pattern[str]) -> list[object]:
+        return []
+
+
 class FakeDesk:
     """Finds every "Elena" in the chapters until somebody has her sheet open."""
 
     def __init__(self, root: Path, disk: dict[str, str] | None = None) -> None:
         self.root = root
         self.canon = CANON
+        self.appearances = FakeAppearances()
         self.disk = {SARAH: "---\nname: Sarah Chen\naliases: []\n---\n", **(disk or {})}
         self.buffers: dict[str, dict[object, str]] = {}
         self.carets: list[int | None] = []

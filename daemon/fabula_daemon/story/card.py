@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from fabula_daemon.story import prose
@@ -60,8 +61,13 @@ class Card:
     course: tuple[Line, ...]
 
 
-def card(entity: Entity, canon: Canon, chapter: int | None = None) -> Card:
-    """Return the card of `entity` as of a chapter, or, without one, as of the story's end."""
+def card(
+    entity: Entity, canon: Canon, chapter: int | None = None, texts: Mapping[str, str] = MappingProxyType({})
+) -> Card:
+    """Return the card of `entity` as of a chapter, or, without one, as of the story's end.
+
+    `texts` gives the text of timeline.md by its path, so that its lines can be named.
+    """
     sheet = entity.sheet
     if sheet is None:
         return Card(entity.name, entity.kind, None, entity.aliases, "", (), (), ())
@@ -78,7 +84,7 @@ def card(entity: Entity, canon: Canon, chapter: int | None = None) -> Card:
         summary=_first_sentence(sheet.body),
         attributes=tuple(line for line, related in facts if not related),
         relations=tuple(line for line, related in facts if related),
-        course=tuple(_course(entity, sheet, canon, asked)),
+        course=(*_course(entity, sheet, canon, asked), *_seen(entity, canon, asked, texts)),
     )
 
 
@@ -160,6 +166,22 @@ def _course(entity: Entity, sheet: Sheet, canon: Canon, asked: int) -> Iterator[
         yield Line("died", f"chapter {died}", sheet.path, _line_of(sheet, "died"))
     if not entity.is_person:
         yield from _guests(entity, canon, asked)
+
+
+def _seen(entity: Entity, canon: Canon, asked: int, texts: Mapping[str, str]) -> Iterator[Line]:
+    """Yield where the timeline has somebody last."""
+    timeline = canon.timeline
+    rows = [
+        row
+        for row in timeline.rows
+        if row.chapter and row.chapter <= asked and row.where and row.names(entity)
+    ]
+    if rows:
+        row = max(rows, key=lambda row: row.chapter or 0)
+        event = f": {row.event}" if row.event else ""
+        line = LineIndex(texts.get(timeline.path, "")).position(row.start)[0] + 1
+        value = f"{', '.join(row.where)} (chapter {row.chapter}{event})"
+        yield Line("last seen", value, timeline.path, line)
 
 
 def _guests(place: Entity, canon: Canon, asked: int) -> Iterator[Line]:

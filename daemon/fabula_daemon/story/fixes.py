@@ -1,7 +1,7 @@
 """What an editor can offer for a finding. A fix is edits of texts; who applies them is the editor."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from fabula_daemon.story import front_matter
@@ -9,9 +9,11 @@ from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.checks.unknown_character import CODE as UNKNOWN_CHARACTER
 from fabula_daemon.story.checks.unknown_character import similar_names
 from fabula_daemon.story.findings import Finding
+from fabula_daemon.story.prose import Prose
 from fabula_daemon.story.waivers import WAIVERS_FILE, quote_around
 
 _MOST_ALIAS_OFFERS = 3
+_ABOUT_SPELLING = frozenset({UNKNOWN_CHARACTER, "name-variant", "world-rule"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,40 @@ def fixes(
     `text_of` gives the present text of a file of the story, None if there is none; `world` is the world's
     folder.
     """
-    offers: list[Fix] = []
+    offers = list(_replacements(finding))
     if finding.code == UNKNOWN_CHARACTER:
         offers += _about_a_stranger(finding, canon, text_of, world)
     waiver = _waive(finding, text_of)
     return (*offers, waiver) if waiver else tuple(offers)
+
+
+def respelling(finding: Finding) -> tuple[str, str] | None:
+    """Return what a finding calls misspelt, and how it should be spelt; None if it is not about spelling."""
+    if finding.code not in _ABOUT_SPELLING or not finding.suggestions:
+        return None
+    return _misspelt(finding), finding.suggestions[0]
+
+
+def misspelt(wrong: str) -> re.Pattern[str]:
+    """Return what finds a spelling as a whole word, possessives included, whether shouted or capitalised."""
+    ways = dict.fromkeys((wrong, wrong.upper(), wrong[:1].upper() + wrong[1:]))
+    spelt = "|".join(r"\s+".join(map(re.escape, way.split())) for way in ways)
+    return re.compile(rf"(?<!\w)(?<!\w['’-])(?:{spelt})(?!\w|-\w)")
+
+
+def everywhere(wrong: str, right: str, chapters: Iterable[tuple[str, Prose]]) -> Fix | None:
+    """Return the fix that spells something right in all these chapters; None if that is one place at most."""
+    pattern, edits = misspelt(wrong), list[Edit]()
+    for path, chapter in chapters:
+        for block in chapter.paragraphs:
+            for found in pattern.finditer(block.text):
+                start = block.start + found.start()
+                edits.append(Edit(path, start, start + len(found[0]), _as_written(right, found[0], wrong)))
+    if len(edits) < 2:
+        return None
+    files = len({edit.path for edit in edits})
+    where = f"{len(edits)} places" + (f" in {files} chapters" if files > 1 else "")
+    return Fix(f"Change “{wrong}” to “{right}” everywhere ({where})", tuple(edits))
 
 
 def new_sheet(name: str) -> str:
@@ -91,14 +122,31 @@ def add_alias(text: str, alias: str) -> tuple[int, int, str] | None:
     return start, end, f"aliases: [{kept}{_yaml(alias)}]"
 
 
+def _replacements(finding: Finding) -> Iterator[Fix]:
+    wrong = _misspelt(finding)
+    for number, suggestion in enumerate(finding.suggestions):
+        new_text = finding.text.replace(wrong, suggestion)
+        edit = Edit(finding.path, finding.start, finding.end, new_text)
+        yield Fix(f"Change to “{new_text}”", edits=(edit,), preferred=number == 0)
+
+
+def _misspelt(finding: Finding) -> str:
+    """Return the part of a finding's text in whose place its suggestions are: a stranger's name, say."""
+    name = str(finding.data.get("name", ""))
+    return name if finding.code == UNKNOWN_CHARACTER and name and name in finding.text else finding.text
+
+
+def _as_written(right: str, found: str, wrong: str) -> str:
+    """Return the right spelling, shouted or capitalised where the wrong one is and by itself would not be."""
+    if found.isupper() and not wrong.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if found[:1].isupper() and not wrong[:1].isupper() else right
+
+
 def _about_a_stranger(
     finding: Finding, canon: Canon, text_of: Callable[[str], str | None], world: str
 ) -> Iterator[Fix]:
     name = str(finding.data.get("name", finding.text))
-    for number, suggestion in enumerate(finding.suggestions):
-        new_text = finding.text.replace(name, suggestion) if name in finding.text else suggestion
-        edit = Edit(finding.path, finding.start, finding.end, new_text)
-        yield Fix(f"Change to “{new_text}”", edits=(edit,), preferred=number == 0)
     folder = "" if world in (".", "") else f"{world.strip('/')}/"
     path = f"{folder}characters/{file_name(name)}.md"
     if text_of(path) is None:

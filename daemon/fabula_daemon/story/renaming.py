@@ -131,6 +131,18 @@ def understood(entity: Entity, text: str, new: str) -> Change:
     return Change(entity, entity.name, new)
 
 
+def asked(entity: Entity, text: str) -> tuple[int, int]:
+    """Return which part of a text that names `entity` is asked for when it is to be renamed: not its title,
+    unless that belongs to the name.
+    """
+    words = list(_WORD.finditer(text))
+    while (
+        len(words) > 1 and _key(words[0][0]) in TITLES and not _is_written(entity, text[words[0].start() :])
+    ):
+        words = words[1:]
+    return words[0].start() if words else 0, len(text)
+
+
 def refusal(change: Change, canon: Canon, used: Iterable[str] = ()) -> str | None:
     """Return why a change cannot be made, None if it can.
 
@@ -287,8 +299,11 @@ def _quoted(new: str, before: str) -> str:
 
 
 def _is_alias(naming: Naming) -> bool:
-    aliases = naming.entity.aliases if naming.entity else ()
-    return _keys(naming.text) in map(_keys, aliases)
+    return naming.entity is not None and _is_written(naming.entity, naming.text)
+
+
+def _is_written(entity: Entity, text: str) -> bool:
+    return _keys(text) in (_keys(name) for name in (entity.name, *entity.aliases))
 
 
 def _key(word: str) -> str:

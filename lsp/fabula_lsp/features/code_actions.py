@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from lsprotocol import types
 
+from fabula_daemon.story import fixes
+from fabula_daemon.story.findings import Finding
+from fabula_daemon.story.fixes import Fix
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature
@@ -18,16 +21,30 @@ async def code_actions(client: Client, params: types.CodeActionParams) -> list[t
     opened = client.opened.get(params.text_document.uri)
     if opened is None or not client.is_current(opened.path) or not _wanted(params.context.only):
         return []
-    desk, document = client.services.desk, opened.document
+    desk, document, version = client.services.desk, opened.document, opened.document.version
     start = convert.to_offset(document, params.range.start)
     end = convert.to_offset(document, params.range.end)
+    touched = [f for f in desk.findings(opened.path) if f.start <= end and start <= f.end]
+    everywhere = [await _everywhere(client, finding) for finding in touched]
+    if opened.document.version != version:
+        return []
     return [
         convert.code_action(client, fix, convert.diagnostic(client, document, finding))
-        for finding in desk.findings(opened.path)
-        if finding.start <= end and start <= finding.end
-        for fix in desk.fixes(finding)
+        for finding, more in zip(touched, everywhere, strict=True)
+        for fix in (*desk.fixes(finding), *more)
         if all(client.is_current(edit.path) for edit in fix.edits)
     ]
+
+
+async def _everywhere(client: Client, finding: Finding) -> list[Fix]:
+    """Return the fix that spells something right in the whole manuscript, where a finding is about that."""
+    spelling = fixes.respelling(finding)
+    if spelling is None:
+        return []
+    wrong, right = spelling
+    chapters = await client.services.desk.appearances.chapters_with(fixes.misspelt(wrong))
+    fix = fixes.everywhere(wrong, right, chapters)
+    return [fix] if fix else []
 
 
 def _wanted(only: Sequence[types.CodeActionKind | str] | None) -> bool:
