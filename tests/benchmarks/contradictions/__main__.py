@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument("--forms", help="a Python file with FORMS and DISTRACTORS")
     args = parser.parse_args()
     roots = [r for r in bench.sources() if not args.story or r.name.endswith(tuple(args.story))]
-    tasks = None
+    tasks = bench.TASKS
     if args.forms:
         held = runpy.run_path(args.forms)
         tasks = tuple(injecting.tasks(held["FORMS"], held["DISTRACTORS"]))
@@ -47,6 +47,7 @@ def print_report(scored: bench.Score) -> None:
             why = f" ({entry['harmless']})" if entry["harmless"] else ""
             put(f"{title} {entry['kind']}{why}: {entry['sentence']}\n")
             put(f"    form {entry['form']!r}; {entry['who']}; {entry['story']}/{entry['path']}\n")
+            put(f"    {entry['context']}\n")
             if "message" in entry:
                 put(f"    {entry['code']}: {entry['message']}\n")
     for story, record in scored.elsewhere:

@@ -14,10 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.contradictions import in_place, injecting, scoring, stories
+from tests.benchmarks.contradictions.distractors import DISTRACTORS
 from tests.benchmarks.contradictions.filling import Task
+from tests.benchmarks.contradictions.forms import FORMS
+from tests.benchmarks.contradictions.injecting import Change
+from tests.benchmarks.contradictions.later_forms import LATER, LATER_DISTRACTORS
 from tests.benchmarks.contradictions.scoring import Answer, Outcome
 
 SEED = "1"
+TASKS = (*injecting.tasks(FORMS, DISTRACTORS), *injecting.tasks(LATER, LATER_DISTRACTORS))
+_LATER = frozenset(injecting.tasks(LATER, {}))
 NOVELS = Path(__file__).parents[4] / "shared" / "data" / "novels"
 EXAMPLE = Path(__file__).parents[3] / "world"
 REPORT = Path(".bench") / "contradictions.json"
@@ -64,6 +70,7 @@ def figures() -> dict[str, float]:
     return {
         "contradiction_recall": scored.recall,
         "contradiction_precision": scored.precision,
+        "contradiction_recall_later_forms": _share([a for a in scored.injected if a.change.task in _LATER]),
         "contradiction_injections": len(scored.injected),
         **{f"contradiction_recall_{kind}": share for kind, share in by_kind.items()},
     }
@@ -84,13 +91,13 @@ def sources() -> list[Path]:
 
 def score(
     roots: Sequence[Path],
-    tasks: Sequence[Task] | None = None,
+    tasks: Sequence[Task] = TASKS,
     *,
     seed: str = SEED,
     kinds: Sequence[str] = (),
 ) -> Score:
     """Write every form into every story, and see what is found."""
-    wanted = [t for t in tasks or tuple(injecting.tasks()) if not kinds or t.kind in kinds]
+    wanted = [t for t in tasks if not kinds or t.kind in kinds]
     answers: list[Answer] = []
     elsewhere: list[tuple[str, scoring.Record]] = []
     for root in roots:
@@ -141,21 +148,19 @@ def described(answer: Answer) -> Mapping[str, str]:
         "form": change.task.form,
         "harmless": change.task.harmless,
         "who": change.who,
-        "sentence": change.sentence if change.task.form != injecting.IN_PLACE else _around(answer),
+        "sentence": change.sentence,
+        "context": _around(change),
         "story": answer.story,
         "path": f"{change.chapter.path}, paragraph {change.paragraph + 1}",
     }
 
 
-def _around(answer: Answer) -> str:
-    """Return the paragraph in which a word was changed, near that word."""
-    change = answer.change
+def _around(change: Change) -> str:
+    """Return what stands before a changed sentence or word, that in brackets, and what stands behind."""
     text = change.chapter.text
-    return (
-        text[max(0, change.start - 80) : change.start]
-        + f"[{change.text}]"
-        + text[change.end : change.end + 60]
-    )
+    before = text[max(0, change.start - 120) : change.start] + change.text[: change.at]
+    after = change.text[change.at + change.length :] + text[change.end : change.end + 60]
+    return " ".join(f"…{before}[{change.sentence}]{after}…".split())
 
 
 def _share(answers: Sequence[Answer]) -> float:

@@ -61,6 +61,8 @@ def _colour(
     right, wrong = said.split(",")[0], values.wrong_colour(task.kind, said, chance)
     family = values.family(task.kind, said)
     synonym = values.SYNONYMS.get((task.kind, family or ""))
+    if wrong == "black" and " eye" in task.form and "eyes" not in task.form:
+        return None  # one black eye may have been a fist
     if wrong is None or ("{synonym}" in task.form and synonym is None):
         return None
     return {
@@ -84,6 +86,9 @@ def _age(
         return None
     return {
         "age": values.in_words(wrong),
+        "next_age": values.in_words(wrong),
+        "decade_tens": values.in_words(wrong // 10 * 10),
+        "right_tens": values.in_words(right // 10 * 10),
         "digits": str(wrong),
         "a_digits": f"{'an' if 80 <= wrong < 90 or wrong == 18 else 'a'} {wrong}",
         "ordinal": values.ordinal(wrong),
@@ -127,7 +132,8 @@ def _pronoun(
     words = (
         ("he", "him", "his", "himself", "man") if other == "he" else ("she", "her", "her", "herself", "woman")
     )
-    return dict(zip(("w_they", "w_them", "w_their", "w_themself", "w_man"), words, strict=True))
+    filled = dict(zip(("w_they", "w_them", "w_their", "w_themself", "w_man"), words, strict=True))
+    return filled | {"W_they": other.title()}
 
 
 def _misspelled(

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from fabula_daemon.story import sentences
 from fabula_daemon.story.prose import Paragraph
-from tests.benchmarks.contradictions.distractors import DISTRACTORS
 from tests.benchmarks.contradictions.filling import Task, slots
-from tests.benchmarks.contradictions.forms import FORMS
 from tests.benchmarks.contradictions.stories import Chapter, Person, Story, named
 
 IN_PLACE = "(in place)"
@@ -22,6 +20,15 @@ PRESENT = frozenset({"eyes", "hair", "age", "rank", "pronoun", "misspelled"})
 _LEADS = ("{name} put the paper down.", "{name} came back into the room.", "{name} turned round.")
 _NEAR = 2  # paragraphs back in which a person must have been named to be there
 _SCENE = 8  # paragraphs back in which whoever is named may be meant by a pronoun
+_EARSHOT = 4  # paragraphs back in which anybody at all may be
+_MEN = re.compile(
+    r"\b(?:he|him|his|man|men|boys?|gentlem[ae]n|brother|father|son|husband|uncle|king|lord|captain|fellow|sir|mr)\b",
+    re.IGNORECASE,
+)
+_WOMEN = re.compile(
+    r"\b(?:she|her|hers|wom[ae]n|girls?|lad(?:y|ies)|sister|mother|daughter|wife|aunt|queen|maid|ship|mrs|miss)\b",
+    re.IGNORECASE,
+)
 _QUOTES = re.compile(r"[“”\"‘*]")
 _LONG = 120  # characters that a paragraph of narration has at least, to take a sentence more
 _TRIES = 24
@@ -47,8 +54,7 @@ class Change:
 
 
 def tasks(
-    forms: Mapping[str, tuple[object, ...]] = FORMS,
-    distractors: Mapping[str, tuple[tuple[str, str], ...]] = DISTRACTORS,
+    forms: Mapping[str, tuple[object, ...]], distractors: Mapping[str, tuple[tuple[str, str], ...]]
 ) -> Iterator[Task]:
     """Yield a task for every form and every distractor."""
     for kind, entries in forms.items():
@@ -142,9 +148,9 @@ def _is_there(person: Person, paragraphs: tuple[Paragraph, ...], at: int) -> boo
 def _is_alone(story: Story, they: str, paragraphs: tuple[Paragraph, ...], at: int) -> bool:
     """Whether nobody is about whom a pronoun could mean: nobody who goes by it, no such pronoun near."""
     scene = " ".join(paragraph.text for paragraph in paragraphs[max(0, at - _SCENE) : at + 1])
-    near = " ".join(paragraph.text for paragraph in paragraphs[max(0, at - _NEAR) : at + 1])
-    words = r"he|him|his|man|boy|gentleman" if they == "he" else r"she|her|woman|girl|lady|wife|ship"
-    return not re.search(rf"\b(?:{words})\b", near, re.IGNORECASE) and not any(
+    near = " ".join(paragraph.text for paragraph in paragraphs[max(0, at - _EARSHOT) : at + 1])
+    words = _MEN if they == "he" else _WOMEN
+    return not words.search(near) and not any(
         named(person, scene) for person in story.people if person.pronouns[0] == they
     )
 
