@@ -10,6 +10,7 @@ from lsprotocol import types
 from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.fixes import Edit, Fix
+from fabula_daemon.story.sheet_offers import Offer
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document
 
@@ -28,6 +29,12 @@ _ITEM_KIND = {
     "event": types.CompletionItemKind.Event,
 }
 
+_OFFER_KIND = {
+    "key": types.CompletionItemKind.Property,
+    "value": types.CompletionItemKind.Value,
+    "name": types.CompletionItemKind.Class,
+    "chapter": types.CompletionItemKind.File,
+}
 _SYMBOL_KIND = {
     "chapter": types.SymbolKind.File,
     "heading": types.SymbolKind.String,  # as editors have it in Markdown
@@ -125,13 +132,25 @@ def symbol_kind(kind: str) -> types.SymbolKind:
     return _SYMBOL_KIND.get(kind, types.SymbolKind.File)
 
 
-def completion_item(entity: Entity, name: str, span: types.Range) -> types.CompletionItem:
-    """Return `name`, one of the names of `entity`, to be put in the place of `span`."""
+def completion_item(entity: Entity, name: str, span: types.Range, place: int) -> types.CompletionItem:
+    """Return `name`, one of the names of `entity`, to be put in the place of `span`; `place` orders it."""
     return types.CompletionItem(
         label=name,
         kind=_ITEM_KIND.get(entity.kind, types.CompletionItemKind.Text),
         detail=entity.kind if name == entity.name else f"{entity.kind}: {entity.name}",
+        sort_text=f"{place:05}",
         text_edit=types.TextEdit(span, name),
+    )
+
+
+def offer_item(offer: Offer, span: types.Range, place: int) -> types.CompletionItem:
+    """Return what may go on in front matter, to be put in the place of `span`; `place` orders it."""
+    return types.CompletionItem(
+        label=offer.text,
+        kind=_OFFER_KIND[offer.kind],
+        detail=offer.detail or None,
+        sort_text=f"{place:05}",
+        text_edit=types.TextEdit(span, offer.text + offer.behind),
     )
 
 

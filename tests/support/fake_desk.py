@@ -49,6 +49,12 @@ class FakeDesk:
         open_texts = list(self.buffers.get(path, {}).values())
         return open_texts[-1] if open_texts else self.disk.get(path)
 
+    def kind(self, path: str) -> str:
+        return "chapter" if path.startswith("manuscript/") else "sheet"
+
+    def passages(self, path: str) -> tuple[object, ...]:
+        return ()
+
     def open(self, owner: object, path: str, text: str) -> None:
         self.buffers.setdefault(path, {})[owner] = text
         if path == SHEET:

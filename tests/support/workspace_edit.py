@@ -15,6 +15,9 @@ def apply(edit: Any, texts: dict[str, str], encoding: Encoding = "utf-16") -> di
         if change.get("kind") == "create":
             assert change["uri"] not in texts, "it exists already"
             texts[change["uri"]] = ""
+        elif change.get("kind") == "rename":
+            assert change["newUri"] not in texts, "it exists already"
+            texts[change["newUri"]] = texts.pop(change["oldUri"])
         else:
             uri = change["textDocument"]["uri"]
             texts[uri] = _edited(texts[uri], change["edits"], encoding)

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from fabula_daemon.story import front_matter, prose
+from fabula_daemon.story.candidates import calm
 from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.folding import fold, fold_name
 from fabula_daemon.story.linking import link
@@ -21,6 +22,8 @@ from fabula_daemon.story.prose import Paragraph, Prose
 
 _SPELT = {" ": r"\s+", "'": "['’ʼ]", "-": "[-‐‑]"}
 _NAMELESS_KEYS = frozenset({"not", "kind", "pronouns", "keywords"})
+_MAY_SHOUT = re.compile(r"[^\W\d_a-z]{2}")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _MOST_REMEMBERED = 60_000  # paragraphs
 
 
@@ -108,7 +111,7 @@ class Namer:
             if m.known
         ]
         taken = [(m.start, m.end) for m in passage.mentions if m.known or m.certain]
-        for match in self.reader.matches(passage.text):
+        for match in self.reader.matches(_calmed(passage.text)):
             things = tuple(owner for owner in match.owners if not owner.is_person)
             if not things or any(a < match.end and match.start < b for a, b in taken):
                 continue
@@ -171,6 +174,14 @@ class Namer:
                 at = text.find(own.name, start + len(key) + 1, end)
                 if at >= 0:
                     yield Naming(at, at + len(own.name), own.name, own)
+
+
+def _calmed(text: str) -> str:
+    """Return a text with what is shouted in it as one would say it; its length stays."""
+    if not _MAY_SHOUT.search(text):
+        return text
+    calmed = _LETTERS.sub(lambda word: calm(word[0]) if word[0].isupper() else word[0], text)
+    return calmed if len(calmed) == len(text) else text
 
 
 def pattern(entity: Entity) -> re.Pattern[str]:
