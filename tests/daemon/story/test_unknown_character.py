@@ -27,7 +27,7 @@ def test_it_can_be_switched_off():
 
 
 def test_a_slip_of_the_pen_is_asked_about():
-    (finding,) = findings("“No,” said Sarah Chem.")
+    (finding,) = findings("“No,” said Sarah Chenko.")
     assert finding.suggestions[0] == "Sarah Chen"
     assert "Did you mean Sarah Chen?" in finding.message
 
@@ -62,3 +62,22 @@ def test_titles_are_left_out(name, bare):
 
 def test_a_name_is_not_like_itself():
     assert "Sarah" not in similar_names("Sarah", WORLD)
+
+
+def test_what_kind_of_stranger_it_is():
+    text = "“No,” said Elena Martinez. “No,” said Marcus Okafor. “No,” said Elara. “No,” said Alwyn Prosser."
+    drafted = frozenset({"Elena Martinez", "Elena", "Martinez"})
+    found = {f.text: f for f in checked(text, WORLD, drafted=drafted, only=CODE)}
+    assert {name: finding.data["class"] for name, finding in found.items()} == {
+        "Elena Martinez": "drafts",
+        "Marcus Okafor": "model-default",
+        "Elara": "model-default",
+        "Alwyn Prosser": "fresh",
+    }
+    assert "the drafts have it" in found["Elena Martinez"].message
+    assert "language models" in found["Marcus Okafor"].message
+
+
+def test_a_known_person_s_namesake_is_not_of_the_drafts():
+    (finding,) = checked("“No,” said Mrs. Hall.", WORLD, drafted=frozenset({"Hall"}), only=CODE)
+    assert finding.data["class"] == "fresh"

@@ -1,28 +1,45 @@
-"""unknown-character: somebody is named whom no sheet knows."""
+"""unknown-character: somebody is named whom no sheet knows.
+
+The data say what kind of stranger it is: `fresh`, known from the `drafts` only, or `model-default`, a name
+that language models give. Who is a slip away from somebody known is left to name-variant.
+"""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from rapidfuzz import fuzz, process
 
+from fabula_daemon.story import variants
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.checks import Setting, check
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.tables import default_names
 from fabula_daemon.story.tables.english import TITLES
 
 CODE = "unknown-character"
+VARIANT_CODE = "name-variant"
+Class = Literal["fresh", "drafts", "model-default"]
+
 _ALIKE = 72.0
 _MOST_SUGGESTIONS = 3
+_SAID = {
+    "fresh": "no sheet has the name.",
+    "drafts": "no sheet has the name; the drafts have it.",
+    "model-default": "no sheet has the name, which language models like to give.",
+}
 
 
 @check(CODE)
 def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
-    """Yield a warning for each mention of a person that is nobody's name."""
+    """Yield a warning for each mention of a person that is nobody's name, and no slip for a known one."""
     for mention in passage.mentions:
-        if mention.known or not mention.certain:
+        if mention.known or not mention.certain or _is_variant(mention, setting):
             continue
         suggestions = similar_names(without_titles(mention.text), setting.canon)
+        kind = class_of(mention.text, setting)
         yield Finding(
             path=setting.path,
             start=mention.start,
@@ -30,10 +47,25 @@ def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
             text=mention.text,
             code=CODE,
             severity=Severity.WARNING,
-            message=_message(mention.text, suggestions),
+            message=_message(mention.text, kind, suggestions),
             suggestions=suggestions,
-            data={"name": _name_to_learn(mention.text, setting.canon)},
+            data={"name": _name_to_learn(mention.text, setting.canon), "class": kind},
         )
+
+
+def _is_variant(mention: Mention, setting: Setting) -> bool:
+    return VARIANT_CODE not in setting.off and variants.of_mention(mention, setting.canon) is not None
+
+
+def class_of(name: str, setting: Setting) -> Class:
+    """Return what kind of stranger bears a name. A known person's namesake is fresh."""
+    words = fold_name(without_titles(name)).split()
+    bare, drafted = " ".join(words), setting.drafted
+    if bare not in setting.canon.owners and (bare in drafted or all(word in drafted for word in words)):
+        return "drafts"
+    folded = [word.casefold() for word in words]
+    both = len(words) > 1 and folded[0] in default_names.GIVEN and folded[-1] in default_names.SURNAMES
+    return "model-default" if both or not default_names.ALONE.isdisjoint(folded) else "fresh"
 
 
 def _name_to_learn(text: str, canon: Canon) -> str:
@@ -60,6 +92,6 @@ def similar_names(name: str, canon: Canon) -> tuple[str, ...]:
     return tuple(form for form, _, _ in best if form != folded)
 
 
-def _message(text: str, suggestions: tuple[str, ...]) -> str:
+def _message(text: str, kind: Class, suggestions: tuple[str, ...]) -> str:
     asked = f" Did you mean {suggestions[0]}?" if suggestions else ""
-    return f"“{' '.join(text.split())}” is nobody in this world: no sheet has the name.{asked}"
+    return f"“{' '.join(text.split())}” is nobody in this world: {_SAID[kind]}{asked}"
