@@ -66,6 +66,7 @@ class Desk:
         self._work: asyncio.Task[None] | None = None
         self._world_task: asyncio.Task[None] | None = None
         self._world_is_old = False
+        self._others_are_known = False
         self._settle_timer: asyncio.TimerHandle | None = None
 
     @property
@@ -212,7 +213,9 @@ class Desk:
         self._world_changed()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with open paths whose findings changed without an edit; return the undoing."""
+        """Call `listener` with open paths of which something else is to be said without an edit, for their
+        findings or the names in them changed; return the undoing.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
@@ -270,6 +273,7 @@ class Desk:
     def _lay_out(self, world: World) -> None:
         before, self.world = self.world, world
         self.reader = Reader(world.canon, self.names)
+        self._others_are_known |= before.canon.version != world.canon.version
         if before.settings != world.settings:
             self._new_settings(world.settings)
         self._tell(path for path in self._buffers if _about(before, path) != _about(world, path))
@@ -313,7 +317,8 @@ class Desk:
             if self._work is asyncio.current_task():
                 self._work = None
         before, self._before = self._before, {}
-        self._tell(path for path in self._buffers if before.get(path) != self.findings(path))
+        anew, self._others_are_known = self._others_are_known, False
+        self._tell(path for path in self._buffers if anew or before.get(path) != self.findings(path))
 
     def _remember_what_was_said(self) -> None:
         """Keep what clients heard last until it is known what has become of it."""

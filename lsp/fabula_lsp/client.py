@@ -17,7 +17,9 @@ class Abilities:
     """What an editor said it can do, as far as it matters to us."""
 
     pulls: bool  # it asks for diagnostics, so none are pushed
-    refreshes: bool  # it can be told to ask again
+    refreshes: bool  # it can be told to ask for them again
+    recolours: bool  # it can be told to ask again for semantic tokens
+    reads_lenses_anew: bool  # and for code lenses
     explains: bool  # it shows the evidence of a diagnostic
     versions_edits: bool  # an edit may say which version of a document it is meant for
     creates_files: bool
@@ -40,6 +42,8 @@ class Abilities:
         return cls(
             pulls=text.diagnostic is not None,
             refreshes=bool(asks_again),
+            recolours=bool(workspace.semantic_tokens and workspace.semantic_tokens.refresh_support),
+            reads_lenses_anew=bool(workspace.code_lens and workspace.code_lens.refresh_support),
             explains=bool(shown and shown.related_information),
             versions_edits=versions,
             creates_files=versions and types.ResourceOperationKind.Create in operations,

@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from functools import cache, partial, wraps
 from typing import Any
 
@@ -22,7 +23,7 @@ from fabula_daemon.errors import Overtaken, Refused, WireError
 from fabula_daemon.sessions import Services
 from fabula_lsp import answers, wire
 from fabula_lsp.client import Abilities, Client
-from fabula_lsp.features import diagnostics, every
+from fabula_lsp.features import code_lens, diagnostics, every, semantic_tokens
 from fabula_lsp.positions import encoding_of
 
 UNSENT_LIMIT = 1 << 26  # bytes that a client may leave unread before it is taken for dead
@@ -107,7 +108,7 @@ class _Connection:
                 handler = partial(_explaining(feature.handler), client)
                 self._server.feature(feature.method, feature.options)(handler)
         self._client = client
-        self._unsubscribe = self._services.desk.subscribe(partial(diagnostics.changed, client))
+        self._unsubscribe = self._services.desk.subscribe(partial(_changed, client))
 
     def _handle(self, message: dict[str, Any]) -> None:
         protocol = self._server.protocol
@@ -152,6 +153,12 @@ class _Protocol(LanguageServerProtocol):
         body = await answers.written(number, result, self._serialize_message)
         if self.writer is not None:
             self.writer.write(wire.frame(body))
+
+
+def _changed(client: Client, paths: AbstractSet[str]) -> None:
+    """Something else is to be said of these files, though nobody edited them."""
+    for feature in (diagnostics, semantic_tokens, code_lens):
+        feature.changed(client, paths)
 
 
 class _Server(LanguageServer):

@@ -121,6 +121,21 @@ async def test_characters_and_places_are_coloured_where_they_are_named(story: Pa
         assert len(tokens(document, data, legend)) == len(found) + 1
 
 
+async def test_a_place_that_gets_a_sheet_is_coloured_without_an_edit(story: Path) -> None:
+    refreshes = {"refreshSupport": True}
+    async with started(*FABULA, "lsp", cwd=story.parent) as (client, _):
+        workspace = {"semanticTokens": refreshes, "codeLens": refreshes}
+        await client.initialize({"workspace": workspace}, rootUri=uri_of(story))
+        document = Document(uri_of(story / CHAPTER), 1, "They went up to Zembla Point.\n", "utf-16")
+        client.open(document.uri, document.text)
+        assert (await ask(client, "semanticTokens/full", document))["data"] == []
+        client.open(uri_of(story / "places/zembla.md"), "---\nname: Zembla Point\nkind: place\n---\n")
+        await client.told("workspace/semanticTokens/refresh")
+        await client.told("workspace/codeLens/refresh")
+        data = (await ask(client, "semanticTokens/full", document))["data"]
+        assert tokens(document, data, ["class", "interface", "namespace"]) == [("Zembla Point", "namespace")]
+
+
 async def test_above_a_scene_stands_who_is_in_it(story: Path) -> None:
     async with opened(story, CHAPTER) as (client, document):
         lenses = await ask(client, "codeLens", document)

@@ -4,6 +4,7 @@ These lines are told, not clicked: their command is empty.
 """
 
 import asyncio
+from collections.abc import Set as AbstractSet
 
 from lsprotocol import types
 
@@ -34,6 +35,12 @@ async def code_lenses(client: Client, params: types.CodeLensParams) -> list[type
     head = next((block.start for block in read.paragraphs), 0)
     lenses = [_lens(document, head, describe_chapter(chapter.figures, len(chapter.scenes)))]
     return lenses + [_lens(document, scene.start, describe_scene(scene.figures)) for scene in chapter.scenes]
+
+
+def changed(client: Client, paths: AbstractSet[str]) -> None:
+    """Have the editor ask again, if who is in an open chapter may have changed without an edit."""
+    if client.abilities.reads_lenses_anew and any(one.path in paths for one in client.opened.values()):
+        client.ask(types.WORKSPACE_CODE_LENS_REFRESH)
 
 
 def describe_chapter(figures: Figures, scenes: int) -> str:

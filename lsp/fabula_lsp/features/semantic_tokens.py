@@ -6,6 +6,7 @@ Token types are those that every theme knows: a character is a `class`, a people
 
 import asyncio
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import count
 
 from lsprotocol import types
@@ -55,6 +56,12 @@ async def within(client: Client, params: types.SemanticTokensRangeParams) -> typ
     opened = client.opened.get(params.text_document.uri)
     span = (params.range.start.line, params.range.end.line)
     return types.SemanticTokens(await _tokens(client, opened, span) if opened else [])
+
+
+def changed(client: Client, paths: AbstractSet[str]) -> None:
+    """Have the editor ask again, if names in an open document may have become others without an edit."""
+    if client.abilities.recolours and any(one.path in paths for one in client.opened.values()):
+        client.ask(types.WORKSPACE_SEMANTIC_TOKENS_REFRESH)
 
 
 def encode(document: Document, namings: Iterable[Naming], lines: tuple[int, int] | None = None) -> list[int]:
