@@ -1,0 +1,256 @@
+"""Of whom a sentence says something: the bearer of a part (“her green eyes”) and the subject of a predicate.
+
+Everything here is silent where a second person, named or not, could be meant.
+"""
+
+from dataclasses import dataclass
+
+from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.claims.antecedents import GENDERS, antecedent, gender_of_mention, may_be
+from fabula_daemon.story.claims.tokens import PERSON, QUOTED, Told, is_animate
+from fabula_daemon.story.folding import fold
+from fabula_daemon.story.mentions import Mention
+from fabula_daemon.story.tables import persons, telling
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom a claim is about: a known person, or the name of a stranger."""
+
+    entity: Entity | None
+    name: str
+
+
+_NOTHING = frozenset[int]()
+# What may follow an apposition: “X, a major these two years, …”.
+FURTHER = frozenset("these this for since of in by at with from now".split())
+
+
+def named(mention: Mention) -> Owner | None:
+    """Return the owner that a mention names; None where the name is borne by several."""
+    if mention.entity is None and mention.known:
+        return None
+    return Owner(mention.entity, mention.entity.name if mention.entity else fold(mention.text))
+
+
+def meant(told: Told, at: int) -> Owner | None:
+    """Return whom the pronoun at an index means."""
+    token = told.tokens[at]
+    entity = antecedent(told.passage, token.start, token.text)
+    return Owner(entity, entity.name) if entity else None
+
+
+def person_at(told: Told, at: int) -> Owner | None:
+    """Return who the name or pronoun at an index is."""
+    mention = told.mention(at)
+    if mention:
+        return named(mention)
+    return meant(told, at) if told.word(at) in GENDERS else None
+
+
+def subject_at(told: Told, at: int) -> Owner | None:
+    """Return who is at an index, if that is the subject of its clause: “X”, “she”, or “X, who”."""
+    if told.word(at) == "who":
+        at -= 2 if told.word(at - 1) == "," else 1
+        return named(mention) if (mention := told.mention(at)) else None
+    if told.word(at) != PERSON and told.word(at) not in telling.SUBJECTS:
+        return None
+    before = told.word(at - 1)
+    if before == "and" and (told.word(at - 2) in (PERSON, "'s") or is_animate(told.word(at - 2))):
+        return None
+    if before in telling.PREPOSITIONS and before not in telling.CLAUSE_WORDS:
+        return None
+    if told.is_possessor(at) or _somebody_before(told, at):
+        return None
+    return person_at(told, at)
+
+
+def _somebody_before(told: Told, at: int) -> bool:
+    """Whether the clause has had somebody else already: “the girl who followed X”."""
+    at -= 1
+    while not told.ends_clause(at):
+        if is_animate(told.word(at)) and not told.is_predicate(at):
+            return True
+        at -= 1
+    return False
+
+
+def before_verb(told: Told, verb: int) -> int:
+    """Return the index of what stands before a verb and its adverbs."""
+    at = verb - 1
+    while at > 0 and told.word(at) in telling.ADVERBS:
+        at -= 1
+    if told.word(at) == "," and told.word(at - 1) in telling.ADVERBS:
+        return before_verb(told, at)
+    return at
+
+
+def only_person(told: Told, allowed: frozenset[int] = _NOTHING) -> Owner | None:
+    """Return who is in a sentence, where nobody else is; `allowed` are words that do not count."""
+    if told.others(allowed) or told.has_narrator:
+        return None
+    if any(
+        m.start < told.span[1]
+        and told.span[0] < m.end
+        and not (m.known or m.certain)
+        and m.start > told.span[0]
+        for m in told.passage.mentions
+    ):
+        return None
+    if told.named:
+        owner = named(told.named[0])
+        if owner is None or any(named(mention) != owner for mention in told.named[1:]):
+            return None
+        gender = gender_of_mention(told.named[0])
+        return owner if told.genders <= {gender} or (gender is None and len(told.genders) < 2) else None
+    if len(told.genders) == 2:
+        return None
+    first = next((at for at, token in enumerate(told.tokens) if token.text in GENDERS), None)
+    return None if first is None else meant(told, first)
+
+
+def adjective_like(word: str) -> bool:
+    """Whether a word may stand before a noun and describe it."""
+    if word in telling.ADJECTIVES or word in telling.ADVERBS:
+        return True
+    if word in telling.NOT_ADJECTIVES or "'" in word or is_animate(word):
+        return False
+    return ("-" in word and len(word) > 3) or (len(word) > 3 and word.endswith(telling.ADJECTIVE_ENDINGS))
+
+
+def of_predicate(told: Told, first: int, last: int, *, noun: bool = False) -> Owner | None:
+    """Return of whom the words from `first` to `last` are said: “X was …”, “X, …,”, “the … X”, “…, X”.
+
+    `noun` says that they name what somebody is, as “a captain”, so that one more in a list is no apposition.
+    """
+    return (
+        _after_copula(told, first)
+        or _apposition(told, first, last, noun)
+        or _before_name(told, first, last, noun)
+    )
+
+
+def _skip_left(told: Told, at: int) -> int:
+    """Return the index left of the article, adverbs and adjectives that end before `at`."""
+    at -= 1
+    while at >= 0:
+        word = told.word(at)
+        joint = (
+            word in ("and", ",", "but") and adjective_like(told.word(at - 1)) and told.word(at - 1) != "both"
+        )
+        if not (joint or word in telling.ADVERBS or word in ("a", "an", "the") or adjective_like(word)):
+            return at
+        at -= 1
+    return at
+
+
+def _after_copula(told: Told, first: int) -> Owner | None:
+    verb = _skip_left(told, first)
+    word = told.word(verb)
+    if word == "been" and "since" in {token.text for token in told.tokens[first:]}:
+        verb -= told.word(verb - 1) in ("had", "has")  # “had been a captain since the spring”, and still is
+    elif word not in telling.SHOWN and word not in ("became", "made", "makes"):
+        return None
+    words = {token.text for token in told.tokens[verb:first]}
+    if words & telling.NEGATIONS or "as" in words:
+        return None
+    return subject_at(told, before_verb(told, verb))
+
+
+def _apposition(told: Told, first: int, last: int, noun: bool) -> Owner | None:
+    at = _skip_left(told, first)
+    if told.word(at) == "," and told.mention(at - 1):
+        at -= 1
+    elif not (told.mention(at) and told.word(at + 1) == ","):
+        return None
+    before = told.word(at - 1)
+    if told.is_possessor(at) or before in ("and", "or") or (before == "," and told.mention(at - 2)):
+        return None
+    after = told.word(last + 1)
+    if not (told.ends_clause(last + 1) or (after in ("and", "but") and not noun) or after in FURTHER):
+        return None
+    if noun and after == "," and told.word(last + 2) == "and":
+        return None
+    mention = told.mention(at)
+    return named(mention) if mention else None
+
+
+def _before_name(told: Told, first: int, last: int, noun: bool) -> Owner | None:
+    at = last + 1
+    opening = _skip_left(told, first) < 0
+    if told.word(at) == "," and (opening or (noun and told.word(first - 1) == "the")):
+        after = told.word(at + 2)
+        if noun and not opening and (not told.ends_clause(at + 2) or told.word(at + 3) == "and"):
+            return None
+        return subject_at(told, at + 1) if after != "and" else None
+    if told.word(at) in ("named", "called") and noun is (told.word(last) in persons.GENERAL_NOUNS):
+        return named(mention) if (mention := told.mention(at + 1)) else None
+    steps = 0
+    while steps < 2 and adjective_like(told.word(at)) and not noun:
+        at, steps = at + 1, steps + 1
+    mention = told.mention(at)
+    return named(mention) if mention else None
+
+
+def of_part(told: Told, left: int, head: int, allowed: frozenset[int] = _NOTHING) -> Owner | None:
+    """Return whose part is at `head`, if the words that describe it begin behind index `left`."""
+    word = told.word(left)
+    if word == "'s":
+        return named(mention) if (mention := told.mention(left - 1)) else None
+    if word in telling.POSSESSIVES:
+        return _of_possessive(told, left)
+    if word.endswith("'s"):
+        return _inherited(told, left)
+    if word == "whose":
+        mention = told.mention(left - 2) if told.word(left - 1) == "," else None
+        return named(mention) if mention else None
+    if word in ("my", "your", "our", "its", "no", "neither"):
+        return None
+    if told.word(head + 1) == "of" and told.word(head + 2) not in ("a", "an"):
+        return _of_genitive(told, head + 2)
+    return _having(told, left) or only_person(told, allowed)
+
+
+def _of_genitive(told: Told, at: int) -> Owner | None:
+    """“the green eyes of X”, “those eyes of hers”."""
+    if told.mention(at) and not told.is_possessor(at):
+        return person_at(told, at)
+    return meant(told, at) if told.word(at) in ("his", "hers", "theirs") else None
+
+
+def _having(told: Told, left: int) -> Owner | None:
+    """“X had …”, “X, with …”, where what she has begins behind index `left`."""
+    word = told.word(left)
+    verb = left - 1 if word in telling.DETERMINERS else left
+    if told.word(verb) in telling.HAD - {"with"}:
+        return subject_at(told, before_verb(told, verb))
+    if word == "with" and told.mention(left - 1) and told.ends_clause(left - 2):
+        return subject_at(told, left - 1)
+    return None
+
+
+def _of_possessive(told: Told, at: int) -> Owner | None:
+    """Return whom “her” means; in a phrase that opens the sentence (“With her green eyes …”), its subject."""
+    if told.word(0) in telling.PREPOSITIONS and not any(told.mention(i) for i in range(at)):
+        gender = GENDERS[told.word(at)]
+        named_at = next((i for i in range(at, len(told.tokens)) if told.mention(i)), None)
+        if named_at is not None and (owner := subject_at(told, named_at)):
+            mention = told.mention(named_at)
+            return owner if mention and may_be(gender_of_mention(mention), gender) else None
+    return meant(told, at)
+
+
+def _inherited(told: Told, left: int) -> Owner | None:
+    """Return who “had her mother’s green eyes”."""
+    if (
+        told.word(left).removesuffix("'s") not in persons.KIN
+        or told.word(left - 1) not in telling.POSSESSIVES
+    ):
+        return None
+    verbs = ("had", "has", "inherited")
+    had = next((at for at in range(left - 2, -1, -1) if told.word(at) in verbs), None)
+    if had is not None and told.word(had - 1) in verbs:
+        had -= 1
+    if had is None or QUOTED in {token.text for token in told.tokens[had:left]}:
+        return None
+    return subject_at(told, before_verb(told, had))
