@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from fabula_daemon.story import checks, prose
+from fabula_daemon.story import checks, front_matter, prose
 from fabula_daemon.story.candidates import Candidate, candidates
 from fabula_daemon.story.checks import Setting, Sighting
 from fabula_daemon.story.findings import Finding, Severity
@@ -150,7 +150,8 @@ class LiveChapter:
             focus = view.after
             if self.checked != before:
                 yield set()
-        self._page_findings = list(checks.run_page(setting, self._sightings()))
+        page = replace(setting, pov=_points_of_view(self.prose.text))
+        self._page_findings = list(checks.run_page(page, self._sightings()))
         if len(self._reads) > 2 * len(self._wanted) + _ROOM:
             self._reads = {text: read for text, read in self._reads.items() if text in self._wanted}
         self.caught_up = True
@@ -252,6 +253,12 @@ class LiveChapter:
             for code, what in view.seen.items() if view is not None else ():
                 sightings.setdefault(code, []).append(Sighting(block.start, block.text, scene, what))
         return sightings
+
+
+def _points_of_view(text: str) -> tuple[str, ...]:
+    """Return whom a chapter's front matter names under `pov`."""
+    named = front_matter.read(text).raw.get("pov") if text.startswith("---") else None
+    return tuple(name for name in (named if isinstance(named, list) else [named]) if isinstance(name, str))
 
 
 def _is_same(one: Paragraph, other: Paragraph) -> bool:

@@ -80,6 +80,8 @@ class Passage:
     @cached_property
     def thought(self) -> tuple[Span, ...]:
         """What is set off as thought: several words in italics."""
+        if "*" not in self.text and "_" not in self.text:
+            return ()
         return tuple(
             match.span()
             for match in _EMPHASIS.finditer(self.text)

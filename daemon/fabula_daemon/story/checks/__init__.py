@@ -23,7 +23,8 @@ class Setting:
     """Where a passage stands: the chapter's path and 1-based number, and what the author has laid down.
 
     `attributes` are the closed sets of values that she has given attributes of her own; `drafted` the folded
-    names of people in the drafts; `off` the codes of checks that are switched off.
+    names of people in the drafts; `off` the codes of checks that are switched off. `pov` names those with
+    whose eyes the chapter sees, if its front matter says so; only checks of chapters are told.
     """
 
     path: str
@@ -32,6 +33,7 @@ class Setting:
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     drafted: frozenset[str] = frozenset()
     off: tuple[str, ...] = ()
+    pov: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
