@@ -22,6 +22,7 @@ from fabula_daemon.story.prose import Prose
 T = TypeVar("T")
 
 _SLICE_S = 0.004
+_AT_ONCE = 60_000  # characters
 
 
 class Story(Protocol):
@@ -89,12 +90,12 @@ class Appearances:
 
     async def passages(self, path: str) -> tuple[Passage, ...]:
         """Return a chapter's paragraphs with who is named in them; none of what is no chapter."""
-        chapter = self._story.prose(path)
+        chapter = await self._chapter(path)
         return await self._passages(path, chapter, Slices()) if chapter else ()
 
     async def namings(self, path: str) -> Sight | None:
         """Return everything that is named in a file of the story; None if it cannot be read."""
-        chapter = self._story.prose(path)
+        chapter = await self._chapter(path)
         if chapter is None:
             text = self._story.text(path)
             return None if text is None else self._of_sheet(path, text)
@@ -103,7 +104,7 @@ class Appearances:
 
     async def at(self, path: str, offset: int) -> Sight | None:
         """Return what is named in the block that holds `offset`, in a file of the world in all of it."""
-        chapter = self._story.prose(path)
+        chapter = await self._chapter(path)
         if chapter is None:
             return await self.namings(path)
         slices = Slices()
@@ -122,10 +123,11 @@ class Appearances:
             text = self._story.text(path)
             if text is None or not wanted.search(text):
                 continue
-            if path in self._story.world.numbers:
-                sight = await self._of_entity(path, text, entity, slices)
-            else:
+            chapter = await self._chapter(path)
+            if chapter is None:
                 sight = self._of_sheet(path, text)
+            else:
+                sight = await self._of_entity(path, chapter, entity, slices)
             meant = tuple(one for one in sight.namings if any(is_same(e, entity) for e in one.bearers))
             if meant:
                 yield Sight(path, sight.text, meant)
@@ -137,7 +139,7 @@ class Appearances:
             await slices.turn()
             text = self._story.text(path)
             if text is not None and wanted.search(text):
-                found.append((path, self._story.prose(path) or prose.parse(text)))
+                found.append((path, await self._chapter(path) or prose.parse(text)))
         return found
 
     async def first(self, entity: Entity) -> tuple[Sight, Naming] | None:
@@ -174,10 +176,18 @@ class Appearances:
     def _paths(self) -> list[str]:
         return [entry.path for entry in self._story.world.entries if entry.kind != "draft"]
 
-    async def _of_entity(self, path: str, text: str, entity: Entity, slices: Slices) -> Sight:
+    async def _chapter(self, path: str) -> Prose | None:
+        """Return a chapter read: a long one that is not open in a thread. None for what is no chapter."""
+        if path not in self._story.world.numbers or self._story.passages(path):
+            return self._story.prose(path)
+        text = self._story.text(path)
+        if text is None or len(text) < _AT_ONCE:
+            return None if text is None else prose.parse(text)
+        return await asyncio.to_thread(prose.parse, text)
+
+    async def _of_entity(self, path: str, chapter: Prose, entity: Entity, slices: Slices) -> Sight:
         """Return what a chapter names, read only where it can name `entity`."""
         wanted = namings.pattern(entity)
-        chapter = self._story.prose(path) or prose.parse(text)
         passages: Iterable[Passage] | None = self._open(path, chapter)
         if passages is None:
             passages = self._namer.passages_with(chapter, entity)

@@ -29,18 +29,20 @@ async def written(number: int | str, result: Any, plain: Callable[[Any], Any]) -
             "changeAnnotations": result.change_annotations,
         }
         result = {key: part for key, part in parts.items() if part is not None}
-    pieces: list[str] = []
+    body = bytearray()
     until = time.monotonic() + _SLICE_S
     for piece in _json({"jsonrpc": "2.0", "id": number, "result": result}, plain):
-        pieces.append(piece)
+        body += piece.encode()
         if time.monotonic() > until:
             await asyncio.sleep(0)
             until = time.monotonic() + _SLICE_S
-    return "".join(pieces).encode()
+    return bytes(body)
 
 
 def _json(value: Any, plain: Callable[[Any], Any]) -> Iterator[str]:
     """Yield the JSON of a value in pieces no longer than one of its items."""
+    if isinstance(value, types.TextDocumentEdit):
+        value = {"textDocument": value.text_document, "edits": value.edits}
     if isinstance(value, dict):
         for at, (key, item) in enumerate(value.items()):
             yield f"{',' if at else '{'}{json.dumps(key)}:"

@@ -244,3 +244,40 @@ async def test_a_spelling_is_put_right_everywhere(story: Path) -> None:
         after = writer.renamed(action["edit"])
         assert "Ifeoma Okonjo’s tea was cold" in after[FIRST]
         assert after[SECOND] == "They waited for Ifeoma Okonjo.\n"
+
+
+async def test_who_is_in_the_scene_is_completed_first(story: Path) -> None:
+    chapter = "manuscript/11-later.md"
+    text = "Oksana Bilyk slept.\n\n***\n\nYusuf was up.\n\n“Yes,” said Piet Rensburg.\n\n"
+    async with author(story) as writer:
+        writer.open(chapter, text)
+        items = await writer.ask("completion", chapter, text + "^")
+        items.sort(key=lambda item: item["sortText"])
+        names = [item["label"] for item in items]
+        assert names[:3] == ["Piet Rensburg", "Rensburg", "Piet"]
+        assert names.index("Yusuf Demir") < names.index("Oksana Bilyk") < names.index("Sarah Chen")
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("---\nname: Jo Pike\nki^\n---\n", ["kind"]),
+        ("---\nname: Jo Pike\nkind: ^\n---\n", ["character", "place"]),
+        ("---\nname: Jo Pike\ndied: ^\n---\n", ["1", "2"]),
+        ("---\nname: Jo Pike\nmother: Ju^\n---\n", ["Ifeoma Okonjo", "Inês Falcão"]),
+    ],
+)
+async def test_a_sheet_is_completed_by_keys_and_values(story: Path, text: str, begins: list[str]) -> None:
+    async with author(story) as writer:
+        writer.open("characters/Jo.md", text.replace("^", ""))
+        items = await writer.ask("completion", "characters/Jo.md", text)
+        assert [item["label"] for item in items][: len(begins)] == begins
+
+
+async def test_a_link_is_completed_and_a_colon_in_the_text_brings_nothing(story: Path) -> None:
+    async with author(story) as writer:
+        writer.open("characters/Jo.md", "---\nname: Jo Pike\n---\nShe said: [[Col]]\n")
+        typed = {"context": {"triggerKind": 2, "triggerCharacter": ":"}}
+        assert await writer.ask("completion", "characters/Jo.md", "said:^", **typed) == []
+        items = await writer.ask("completion", "characters/Jo.md", "[[^Col")
+        assert "Coldharbour" in [item["label"] for item in items]
