@@ -42,6 +42,7 @@ def test_the_daemon_writes_in_its_state_folder_only() -> None:
     """Whoever writes a file at all is named here, with what it writes."""
     writers = {
         "daemon/fabula_daemon/beginning.py",  # `fabula init`: a new story's files, none that exist
+        "daemon/fabula_daemon/proposing.py",  # `fabula init --from-manuscript`: sheets, none that exist
         "daemon/fabula_daemon/example.py",  # a copy of the example
         "daemon/fabula_daemon/lifecycle.py",  # .fabula/: presence, token
         "daemon/fabula_daemon/platforms.py",  # the runtime folder, the log of a daemon being started

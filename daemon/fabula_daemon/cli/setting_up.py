@@ -9,6 +9,15 @@ import typer
 from fabula_daemon import extensions
 from fabula_daemon.locate import SETTINGS_FILE
 
+_WHAT_NEXT = f"""\
+Next: look at {SETTINGS_FILE}, write a sheet for each of your characters, then `fabula check`.
+`fabula init --from-manuscript` proposes the sheets.
+"""
+_WITH_PROPOSALS = """\
+Next: look through them. Whom you want to keep: take out the line `proposed: true`, and move the file to your
+other sheets. Delete the rest. Then `fabula check`.
+"""
+
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
@@ -22,19 +31,40 @@ def init(
     folder: Annotated[
         Path, typer.Argument(help="The folder of your chapters, or the one above it.")
     ] = Path(),
+    from_manuscript: Annotated[
+        bool,
+        typer.Option(
+            "--from-manuscript", help="Also propose a sheet for everybody named there; in a story too."
+        ),
+    ] = False,
 ) -> int:
     """Make a story out of a folder of chapters. Nothing that is there is overwritten."""
     from fabula_daemon.beginning import begin
 
-    beginning = begin(folder)
-    plural = "" if beginning.chapters == 1 else "s"
-    where = "here" if beginning.manuscript == "." else f"in {beginning.manuscript}/"
-    sys.stdout.write(f"{beginning.chapters} chapter{plural} found {where}.\n")
-    sys.stdout.write("".join(f"written: {folder / path}\n" for path in beginning.written))
-    sys.stdout.write(
-        f"Next: look at {SETTINGS_FILE}, write a sheet for each of your characters, then `fabula check`.\n"
-    )
+    if not (from_manuscript and (folder / SETTINGS_FILE).is_file()):
+        beginning = begin(folder)
+        where = "here" if beginning.manuscript == "." else f"in {beginning.manuscript}/"
+        sys.stdout.write(f"{_counted(beginning.chapters, 'chapter')} found {where}.\n")
+        sys.stdout.write("".join(f"written: {folder / path}\n" for path in beginning.written))
+    if from_manuscript:
+        _propose(folder)
+    else:
+        sys.stdout.write(_WHAT_NEXT)
     return 0
+
+
+def _propose(folder: Path) -> None:
+    from fabula_daemon.proposing import propose
+
+    proposal = propose(folder)
+    sys.stdout.write("".join(f"written: {folder / path}\n" for path in proposal.written))
+    if proposal.left:
+        sys.stdout.write(f"{_counted(len(proposal.left), 'sheet')} left as they were, for they were there.\n")
+    if not proposal.written and not proposal.left:
+        sys.stdout.write("Nobody is named whom your world does not know: nothing was proposed.\n")
+        return
+    count, folder = _counted(len(proposal.written), "sheet"), folder / proposal.folder
+    sys.stdout.write(f"{count} proposed in {folder}; none of them counts yet.\n{_WITH_PROPOSALS}")
 
 
 def doctor(
@@ -70,3 +100,7 @@ def lsp(
 ) -> int:
     """Be the language server on standard input and output: what editors start."""
     return extensions.command("lsp")(["--story", str(story)] if story else [])
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
