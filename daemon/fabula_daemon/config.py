@@ -48,10 +48,20 @@ class ModelSettings:
 
 @dataclass(frozen=True, slots=True)
 class ChecksSettings:
-    """`[checks]`: the codes of checks that are switched off, and the closed sets of values of attributes."""
+    """`[checks]`: the codes of checks that are switched off, and the closed sets of values of attributes.
+
+    `deep_*` is for `fabula check --deep`: the base URL of a server that speaks OpenAI's chat completions, the
+    model to ask for, the environment variable that holds the key if one is needed, how many pairs of
+    statements to ask about at most, and the seconds to wait for each answer.
+    """
 
     off: tuple[str, ...] = ()
     attributes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    deep_url: str = "http://127.0.0.1:8080/v1"
+    deep_model: str = ""
+    deep_key_env: str = ""
+    deep_pairs: int = 200
+    deep_timeout: int = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,8 @@ LIMITS: Mapping[tuple[str, str], tuple[float, float]] = {
     ("completion", "max_words"): (1, 200),
     ("completion", "temperature"): (0.0, 2.0),
     ("completion", "candidates"): (1, 3),
+    ("checks", "deep_pairs"): (1, 100_000),
+    ("checks", "deep_timeout"): (1, 3600),
 }
 
 FOLDERS = frozenset({("story", "manuscript"), ("story", "world"), ("story", "drafts")})

@@ -1,4 +1,6 @@
-"""`fabula check` and `fabula mentions`: the story read from disk, without a daemon, a model or an index."""
+"""`fabula check` and `fabula mentions`: the story read from disk, without a daemon or an index, and without a
+model unless `--deep` asks for one.
+"""
 
 import json
 import sys
@@ -38,12 +40,17 @@ def check(
     output: Annotated[
         CheckFormat, typer.Option("--format", help="How to print the findings.")
     ] = CheckFormat.TEXT,
+    deep: Annotated[
+        bool, typer.Option("--deep", help="Also ask the model of [checks] deep_url, pair by pair of claims.")
+    ] = False,
 ) -> int:
     """Show where the story contradicts its world. Exit status: 0 nothing found, 1 something found, 2 an
     error.
     """
     root = find_story(story)
     reading = read_story(root)
+    if deep:
+        reading = _deepened(reading)
     findings = list(reading.findings)
     if files:
         wanted = {_relative(root, file) for file in files}
@@ -82,6 +89,25 @@ def mentions(
         who = record["character"] or ("several bear the name" if record["known"] else "unknown")
         sys.stdout.write(f"{record['path']}:{record['start']}-{record['end']}: {record['text']} → {who}\n")
     return 0
+
+
+def _deepened(reading: Reading) -> Reading:
+    """Return the reading with what the model finds; how that went is said on standard error."""
+    from fabula_daemon import deep
+    from fabula_daemon.deep_model import Model
+
+    with Model(reading.world.settings.checks) as model:
+        pairs = deep.pairs_of(reading)
+        if not model.is_local:
+            sys.stderr.write(f"{len(pairs)} pairs of statements from the story go to {model.host}.\n")
+        outcome = deep.judge(pairs, model.ask, _show_progress if sys.stderr.isatty() else None)
+    sys.stderr.write(f"{outcome.describe()}\n")
+    return deep.deepened(reading, outcome.findings)
+
+
+def _show_progress(asked: int, of: int) -> None:
+    sys.stderr.write(f"\r{asked} of {of} pairs\r")
+    sys.stderr.flush()
 
 
 def _relative(root: Path, file: Path) -> str:
