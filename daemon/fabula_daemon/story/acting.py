@@ -47,6 +47,7 @@ _APPOSITION = re.compile(r",\s[^,;:.!?“”\"—–]{2,60},(?=\s)")
 _CONJOINED = re.compile(
     r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"
 )
+_WHO = re.compile(r",\s+who(?=\s)")
 _NOT = re.compile(r"n['’]t\Z")
 _IT_WAS = re.compile(r"\b(?:it|there|here)\s+(?:was|is|stood|sat|came)\s*\Z", re.IGNORECASE)
 _TAG_OF_PRONOUN = re.compile(
@@ -91,9 +92,12 @@ def act_of(passage: Passage, mention: Mention) -> Act | None:
     if _is_found(lead, words):
         at = text.casefold().rindex(last, 0, mention.start)
         return Act(mention, last, at, at + len(last), found=True)
-    if not _may_be_subject(lead, words):
-        return None
-    return _verb(mention, text, mention.end, end, beside_speech)
+    if _may_be_subject(lead, words):
+        act = _verb(mention, text, mention.end, end, beside_speech)
+        if act is not None:
+            return act
+    who = _WHO.match(behind)
+    return _verb(mention, text, mention.end + who.end(), end, beside_speech=False) if who else None
 
 
 def speaker(passage: Passage) -> Entity | None:
@@ -160,10 +164,13 @@ def _may_be_subject(lead: str, words: list[str]) -> bool:
     last = words[-1] if words else ""
     if not last or not last[0].isalpha() or last in clauses.JOINING:
         return True
-    if last in clauses.BEFORE_OBJECT or last in clauses.EMBEDDING or is_finite(last):
+    clause = [word.casefold().strip("“”\"'’‘*_") for word in _CLAUSE.split(lead)[-1].split()]
+    first = clause[0] if clause else ""
+    if last in clauses.BEFORE_OBJECT or last in clauses.EMBEDDING:
         return False
-    clause = [word.casefold() for word in _CLAUSE.split(lead)[-1].split()]
-    return bool(clause) and clause[0].strip("“”\"'’‘*_") in clauses.FRONTED
+    if is_finite(last):
+        return first in clauses.SUBORDINATING and len(clause) > len("ab")
+    return first in clauses.FRONTED
 
 
 def _verb(mention: Mention, text: str, start: int, end: int, beside_speech: bool) -> Act | None:

@@ -15,11 +15,13 @@ from fabula_daemon.story.frames import Frame, frames, is_just_then, opens_anothe
 from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import NOBODY, Passage
-from fabula_daemon.story.tables.english_clauses import LYING
-from fabula_daemon.story.tables.english_frames import LOOKING_BACK
+from fabula_daemon.story.tables.english_clauses import ALIVE, LYING
+from fabula_daemon.story.tables.english_frames import LOOKING_BACK, PRONOUNS
 
 CODE = "deceased-active"
-_ELSEWHEN = frozenset({Frame.REMEMBERED, Frame.DREAMT, Frame.RECORDED})
+_ELSEWHEN = frozenset({Frame.REMEMBERED, Frame.DREAMT})
+_BACK = 2
+_NEXT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,19 @@ def _act(passage: Passage, mention: Mention) -> Act | None:
     start, end = passage.sentence_at(mention.start)
     if frames(told[start:end]) or (act.auxiliary == "had" and not is_just_then(told[start:end])):
         return None
-    if told[start:end].rstrip('”’»"*_) ').endswith("?") or LOOKING_BACK.search(told[:start]):
+    if told[start:end].rstrip('”’»"*_) ').endswith("?"):
         return None
-    before = [span for span in passage.sentences if span[1] <= start]
-    return act if not any(frames(told[a:b]) & _ELSEWHEN for a, b in before) else None
+    return None if _is_looked_back_to(passage, told, start, mention) else act
+
+
+def _is_looked_back_to(passage: Passage, told: str, start: int, mention: Mention) -> bool:
+    """Whether the sentences just before speak of another time, or of what she had done."""
+    before = [told[a:b] for a, b in passage.sentences if b <= start][-_BACK:]
+    if any(frames(sentence) & _ELSEWHEN for sentence in before):
+        return True
+    gender = mention.entity.gender if mention.entity else None
+    backs = (back for sentence in before for back in LOOKING_BACK.finditer(sentence))
+    return any(PRONOUNS.get(back[1].casefold()) in (gender, None) for back in backs)
 
 
 def _is_of_the_living(passage: Passage, act: Act) -> bool:
@@ -104,6 +115,10 @@ def _is_of_the_living(passage: Passage, act: Act) -> bool:
         )
     if act.speaks:
         return True
+    if act.is_state:
+        return not ALIVE.isdisjoint(
+            passage.text[act.end : act.end + _NEXT].casefold().strip(" .,;!").split()[:1]
+        )
     return act.auxiliary in ("", "was", "had") and act.verb not in LYING and is_deed(act.verb)
 
 

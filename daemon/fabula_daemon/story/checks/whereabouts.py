@@ -16,7 +16,7 @@ from fabula_daemon.story.frames import frames, is_from_afar
 from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.places import Places, Stay, places
-from fabula_daemon.story.presence import is_there, named_here
+from fabula_daemon.story.presence import is_present, is_there, named_here
 
 CODE = "whereabouts"
 _ENOUGH = 2
@@ -32,12 +32,15 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """Something shows where the scene is: a place named, or somebody's stay. Firm ones are enough alone."""
+    """Something shows where the scene is: a place that is named, or somebody who is there, and stays there by
+    the sheets. Somebody's firm stay is enough; places, however many, count as much as one person.
+    """
 
     what: str
     places: tuple[Entity, ...]
-    firm: bool
     evidence: Evidence
+    is_person: bool = False
+    firm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def _observe(passage: Passage, setting: Setting) -> Seen | None:
     findings: list[Finding] = []
     absent: list[Absent] = []
     signs = [
-        Sign(place.name, (place,), False, sentence_evidence(setting, passage, start))
+        Sign(place.name, (place,), sentence_evidence(setting, passage, start))
         for start, end, place in named
         if _is_told_now(told, passage, start) and named_here(told, passage.sentence_at(start), start)
     ]
@@ -71,7 +74,7 @@ def _observe(passage: Passage, setting: Setting) -> Seen | None:
         away = _away(known, stays, passage, told, act, named)
         if away is not None:
             findings.append(_finding(passage, setting, act, stays, away.name))
-        elif not is_from_afar(passage.text):
+        elif is_present(told, passage.sentence_at(act.mention.start), act) and not is_from_afar(passage.text):
             if stays[0].firm:
                 absent.append(Absent(stays, _finding(passage, setting, act, stays, "")))
             signs.append(_sign_of(act.mention.entity, stays))
@@ -102,17 +105,17 @@ def whereabouts(setting: Setting, seen: Sequence[Sighting[Seen]]) -> Iterator[Fi
 
 def _proof(known: Places, absent: Absent, signs: Sequence[tuple[int, Sign]], path: str) -> list[Evidence]:
     """Return what shows that the scene is not where somebody stays; nothing if it is not sure."""
-    against: dict[str, tuple[int, Evidence]] = {}
+    against: dict[str, tuple[Sign, Evidence]] = {}
     for start, sign in signs:
         if sign.what == absent.finding.data["name"]:
             continue
         if not all(known.apart(stay.place, place) for stay in absent.stays for place in sign.places):
             return []
         evidence = sign.evidence.moved(start) if sign.evidence.path == path else sign.evidence
-        against.setdefault(sign.what, (_ENOUGH if sign.firm else 1, evidence))
-    if sum(weight for weight, _ in against.values()) < _ENOUGH:
-        return []
-    return [evidence for _, evidence in against.values()][:_ENOUGH]
+        against.setdefault(sign.what, (sign, evidence))
+    people = [sign for sign, _ in against.values() if sign.is_person]
+    enough = any(sign.firm for sign in people) or len(people) + (len(against) > len(people)) >= _ENOUGH
+    return [evidence for _, evidence in against.values()][:_ENOUGH] if enough else []
 
 
 def _is_now(told: str, passage: Passage, act: Act) -> bool:
@@ -146,7 +149,7 @@ def _away(
 
 
 def _sign_of(entity: Entity, stays: Sequence[Stay]) -> Sign:
-    return Sign(entity.name, tuple(stay.place for stay in stays), stays[0].firm, stays[0].evidence)
+    return Sign(entity.name, tuple(stay.place for stay in stays), stays[0].evidence, True, stays[0].firm)
 
 
 def _finding(passage: Passage, setting: Setting, act: Act, stays: Sequence[Stay], where: str) -> Finding:

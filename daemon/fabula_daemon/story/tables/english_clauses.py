@@ -37,6 +37,8 @@ FRONTED = frozenset(
     "afterwards tonight today together again far not one".split()
 )
 
+# A clause with a verb of its own, before the one whose subject comes: "When the bell rang Okonjo rose".
+SUBORDINATING = frozenset("when while after before as since once until till because where".split())
 # Who is seen, met or found is there.
 FINDING = frozenset(
     "found saw met joined greeted spotted noticed passed caught discovered followed reached finds sees "
@@ -47,6 +49,11 @@ LYING = frozenset(
     "lay lie lies lain lying rested rests resting died dies dying dead was were is had has have meant "
     "means mattered remained remains haunted haunts deserved deserves seemed seems belonged belongs left "
     "loved loves existed became".split()
+)
+# What only the living are.
+ALIVE = frozenset(
+    "asleep awake alive angry annoyed anxious busy cheerful delighted furious glad happy hungry impatient "
+    "late nervous pleased puzzled ready sure surprised thirsty tired".split()
 )
 # What can be seen done, besides `english_verbs.ACTIONS`.
 DEEDS = frozenset("take give talk interrupt agree use try insist appear".split())

@@ -95,7 +95,8 @@ JUST_THEN = (
 )
 
 # Somebody looks back: what follows in the paragraph is likely to be of that time too.
-LOOKING_BACK = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey)(?:['’]d|\s+had)\s+\w+", re.UNICODE)
+LOOKING_BACK = re.compile(r"\b([Hh]e|[Ss]he)(?:['’]d|\s+had)\s+\w+")
+PRONOUNS = {"he": "m", "she": "f"}
 
 # A paragraph that begins so takes its scene to another time.
 ELSEWHEN = (

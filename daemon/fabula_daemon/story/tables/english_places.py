@@ -25,10 +25,11 @@ LARGE = (
 # Before the name of a place: somebody is there, or comes there.
 _INNER = (
     r"(?:the\s+(?:very\s+)?"
-    r"(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths)\s+of\s+)?"
+    r"(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths|noise|crowds?|dust|quiet)\s+of\s+)?"
 )
 AT = rf"\b(?:in|at|inside|within|through|across|around|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
 TO = rf"\b(?:to|into|at|in|back\s+(?:to|in|at)|reached|entered)\s+{_INNER}(?:the\s+)?\Z"
+INTO = rf"\b(?:in|on)to\s+{_INNER}(?:the\s+)?\Z"
 OVERLOOKING = r"\b(?:looking|gazing|staring)\s+(?:down|out|up)?\s*(?:on|over|at|upon|across)\s+(?:the\s+)?\Z"
 
 # A sentence that begins so has its scene there: "Here in Hull …", "That evening, in Hull, …".
@@ -39,6 +40,8 @@ FRONT = (
 )
 # … and so, with what happens there behind it: "It was raining in Hull when …".
 THERE_WHEN = r"\A\W*(?:when|while|as)\W+\Z"
+# "Hull, where Okonjo was staying".
+WHERE = r"\A,?\s+where\W+\Z"
 
 # Between a verb and the place, these mean that the place is no stay: a man of, a book about.
 ELSEWHERE = frozenset("of about from for like than with without toward towards against between by".split())
