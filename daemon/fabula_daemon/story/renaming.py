@@ -225,10 +225,10 @@ def _rules(old: str, new: str, *, person: bool) -> Iterator[tuple[Words, Words]]
     new_given, new_middle, new_surname = _parts(after)
     if len(before) > 1:
         fitting = new_middle if len(new_middle) == len(middle) else [""] * len(middle)
+        yield (_key(given),), (new_given,)
         yield from (((_key(a),), (b,) if b else ()) for a, b in zip(middle, fitting, strict=True))
         yield (_key(surname[-1]),), (new_surname or after)[-1:]
         yield tuple(map(_key, surname)), new_surname or after
-        yield (_key(given),), (new_given,)
     if len(before) > 1 or _key(before[0]) not in map(_key, after):
         yield tuple(map(_key, before)), after
     if titles:

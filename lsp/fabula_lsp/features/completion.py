@@ -16,12 +16,15 @@ LONGEST_NAME = 5  # words
 
 _WORD_START = re.compile(r"(?<![\w'’-])[\w.]")
 _ELSEWHERE = (2, 0)
+_MOST_OFFERED = 300  # of a world with thousands of names; typing on brings the others
 _REACH = 200  # characters before the cursor that are looked at
 _CAPITALS = [*string.ascii_uppercase, *(chr(code) for code in range(0xC0, 0xDF) if chr(code).isupper())]
 
 
 @feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[*_CAPITALS, "[", ":"]))
-async def complete(client: Client, params: types.CompletionParams) -> list[types.CompletionItem]:
+async def complete(
+    client: Client, params: types.CompletionParams
+) -> list[types.CompletionItem] | types.CompletionList:
     """Offer what a sheet's front matter may go on with; elsewhere the names that continue what is typed, all
     of them where nothing is, first whoever is in the scene.
     """

@@ -5,9 +5,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula_daemon.story import canon, sheets, waivers
-from fabula_daemon.story.fixes import add_alias, file_name, fixes, new_sheet
-from tests.support.stories import CHAPTER, checked, sheet
+from fabula_daemon.story import canon, prose, sheets, waivers
+from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.fixes import add_alias, everywhere, file_name, fixes, new_sheet, respelling
+from tests.support.stories import CHAPTER, canon_of, checked, sheet
 
 SHEET = "world/characters/sarah.md"
 NAMES = st.text(
@@ -155,3 +156,61 @@ def test_a_sheet_that_cannot_be_read_is_left_alone(text):
 )
 def test_a_file_name_for_a_sheet(name, expected):
     assert file_name(name) == expected
+
+
+def everywhere_in(wrong, right, *texts):
+    fix = everywhere(wrong, right, [(f"{n}.md", prose.parse(text)) for n, text in enumerate(texts, start=1)])
+    if fix is None:
+        return None, list(texts)
+    after = list(texts)
+    for edit in sorted(fix.edits, key=lambda edit: -edit.start):
+        at = int(edit.path.removesuffix(".md")) - 1
+        after[at] = apply(after[at], (edit.start, edit.end, edit.new_text))
+    return fix.title, after
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "before", "after"),
+    [
+        ("Elana", "Elena", "Elana’s hat. ELANA! “Elana,”", "Elena’s hat. ELENA! “Elena,”"),
+        (
+            "Elana",
+            "Elena",
+            "Elanas, Elana-May, elana. Elana, Elana",
+            "Elanas, Elana-May, elana. Elena, Elena",
+        ),
+        ("Elana Marsh", "Elena Marsh", "Elana\nMarsh and Elana  Marsh", "Elena Marsh and Elena Marsh"),
+        ("liter", "litre", "A liter. Liter by liter; LITER", "A litre. Litre by litre; LITRE"),
+        ("Elana", "Elena", "Elana <!-- Elana --> `Elana` Elana", "Elena <!-- Elana --> `Elana` Elena"),
+    ],
+)
+def test_a_spelling_is_put_right_everywhere(wrong, right, before, after):
+    assert everywhere_in(wrong, right, before)[1] == [after]
+
+
+def test_how_many_places_that_are_is_said():
+    title, _ = everywhere_in("Elana", "Elena", "Elana.", "Nobody.", "Elana, Elana.")
+    assert title == "Change “Elana” to “Elena” everywhere (3 places in 2 chapters)"
+    assert everywhere_in("Elana", "Elena", "Elana.", "Elena.")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "suggestions", "data", "spelling"),
+    [
+        ("name-variant", "Elana", ("Elena",), {"name": "Elena"}, ("Elana", "Elena")),
+        ("unknown-character", "Captain Elana", ("Elena", "Ella"), {"name": "Elana"}, ("Elana", "Elena")),
+        ("world-rule", "liter", ("litre",), {}, ("liter", "litre")),
+        ("world-rule", "diesel", (), {}, None),
+        ("attribute-contradiction", "brown", ("green",), {}, None),
+    ],
+)
+def test_only_spellings_are_put_right_everywhere(code, text, suggestions, data, spelling):
+    finding = Finding("1.md", 0, len(text), text, code, Severity.WARNING, "", (), suggestions, data)
+    assert respelling(finding) == spelling
+
+
+def test_whatever_has_a_suggestion_can_be_changed_to_it():
+    finding = Finding("1.md", 3, 8, "brown", "attribute-contradiction", Severity.WARNING, "", (), ("green",))
+    found = fixes(finding, canon_of(), {"1.md": "Of brown eyes."}.get, "world")
+    assert found[0].title == "Change to “green”"
+    assert [(edit.start, edit.end, edit.new_text) for edit in found[0].edits] == [(3, 8, "green")]

@@ -112,6 +112,18 @@ def test_names_of_other_lengths(new: str, before: str, after: str) -> None:
     assert renamed("Anna Maria van der Meer", new, before) == after
 
 
+def test_initials_are_those_of_the_new_name() -> None:
+    change = Change(Entity("Sarah Mae Smith", "character"), "Sarah Mae Smith", "Ida Nell Lin")
+    texts = ["S. Smith", "S. M. Smith", "Dr. S. Smith", "the Smiths", "SMITHS"]
+    assert [change.applied(text) for text in texts] == [
+        "I. Lin",
+        "I. N. Lin",
+        "Dr. I. Lin",
+        "the Lins",
+        "LINS",
+    ]
+
+
 def test_who_gets_a_surname_keeps_the_first_name() -> None:
     assert renamed("James", "James Pike", "James left.") == "James left."
     assert renamed("James", "John Pike", "James left.") == "John Pike left."
