@@ -111,7 +111,7 @@ def _traits(said: Iterable[tuple[Claim, Quote]]) -> Iterator[Trait]:
     for claim, quote in said:
         key = str(claim.value) if claim.key == "kin" else claim.key
         value = _as_written(claim)
-        if value is not None:
+        if value is not None and key != "sex":  # the pronouns say it
             by_key[key].append((value, quote))
     for key, found in by_key.items():
         first, quote = found[0]

@@ -6,6 +6,7 @@ story may be meant; Mr. Hall and Mrs. Hall are two.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -81,6 +82,11 @@ class _Spelling:
     def words(self) -> list[str]:
         return [word for word in self.name.split() if word.casefold().rstrip(".") not in language.POST_TITLES]
 
+    @property
+    def all_told(self) -> "_Told":
+        """What its titles tell, or else a first name that only men, or only women, have."""
+        return self.told.joined(_Told(_gender_of_name(self.words)))
+
 
 class _Told(NamedTuple):
     """What titles tell of somebody: the gender, and whether she is married."""
@@ -99,8 +105,12 @@ class _Told(NamedTuple):
 class _Group:
     """Spellings that mean one person."""
 
-    spellings: list[_Spelling]
-    told: _Told
+    spellings: list[_Spelling] = field(default_factory=list)
+    told: _Told = field(default_factory=_Told)
+
+    def join(self, spelling: _Spelling) -> None:
+        self.spellings.append(spelling)
+        self.told = self.told.joined(spelling.all_told)
 
     @property
     def full(self) -> str:
@@ -118,7 +128,7 @@ def persons(chapters: Iterable[Chapter], *, least: int = LEAST) -> list[Person]:
 
 
 def _spellings(chapters: Iterable[Chapter]) -> list[_Spelling]:
-    found: dict[tuple[str, _Told], _Spelling] = {}
+    found: dict[tuple[str, _Told, str], _Spelling] = {}
     for chapter in chapters:
         for passage in chapter.passages:
             for mention in passage.mentions:
@@ -126,11 +136,12 @@ def _spellings(chapters: Iterable[Chapter]) -> list[_Spelling]:
                     continue
                 titles, name = _apart(mention.text)
                 told = _told_by(titles)
-                spelling = found.get((name, told))
+                key = (name, told, "" if told.gender else " ".join(titles).casefold())
+                spelling = found.get(key)
                 if spelling is None:
                     start, end = passage.sentence_at(mention.start)
                     quote = Quote(chapter.path, chapter.number, " ".join(passage.text[start:end].split()))
-                    spelling = found[name, told] = _Spelling(name, told, quote)
+                    spelling = found[key] = _Spelling(name, told, quote)
                 spelling.mentions[chapter.number] += 1
                 if titles:
                     spelling.titled[" ".join([*titles, name])] += 1
@@ -166,29 +177,48 @@ def _speaks(passage: Passage, mention: Mention) -> bool:
 
 
 def _grouped(spellings: Sequence[_Spelling]) -> list[_Group]:
-    """Put together what means one person: full names first, then what is short for one of them."""
+    """Put together what means one person: full names first, then what is short for one of them, and last what
+    may be short for several.
+    """
     groups: list[_Group] = []
     of_form: dict[str, list[_Group]] = defaultdict(list)
     told_of = {(one.name, told) for one in spellings for told in one.told}
+    unclear: list[tuple[_Spelling, list[_Group]]] = []
     for spelling in sorted(
         spellings, key=lambda one: (-len(one.words), one.told == _Told(), -len(one.name), one.name)
     ):
-        name, told = spelling.name, spelling.told.joined(_Told(_gender_of_name(spelling.words)))
-        fitting = [group for group in of_form[name] if group.told.fits(told)]
-        if (name, _OTHER.get(told.gender)) in told_of:  # there are a Mr. and a Mrs. Hall
-            fitting = [group for group in fitting if group.told.gender == told.gender]
-        if told.married and (name, False) in told_of:  # and a Miss Hall
-            fitting = [group for group in fitting if group.told.married]
-        chosen = _foremost(fitting)
-        if chosen:
-            chosen.spellings.append(spelling)
-            chosen.told = chosen.told.joined(told)
-        elif not fitting:
-            group = _Group([spelling], told)
+        fitting = _fitting(spelling, of_form[spelling.name], told_of)
+        if len(fitting) > 1:
+            unclear.append((spelling, fitting))
+        elif fitting:
+            fitting[0].join(spelling)
+        else:
+            group = _Group()
+            group.join(spelling)
             groups.append(group)
-            for form in {name, *derived_forms(name)}:
+            for form in {spelling.name, *derived_forms(spelling.name)}:
                 of_form[form].append(group)
-    return groups
+    apart: dict[str, _Group] = {}
+    for spelling, fitting in unclear:
+        foremost = _foremost(fitting)
+        if foremost:
+            foremost.join(spelling)
+        elif spelling.titled:  # one of several, and the text says which: Dr. Okonjo
+            apart.setdefault(f"{spelling.name} {spelling.told}", _Group()).join(spelling)
+    return [*groups, *apart.values()]
+
+
+def _fitting(
+    spelling: _Spelling, groups: Iterable[_Group], told_of: AbstractSet[tuple[str, object]]
+) -> list[_Group]:
+    """Return those of the groups to whose person a spelling may belong, by what its title tells."""
+    name, told = spelling.name, spelling.all_told
+    fitting = [group for group in groups if group.told.fits(told)]
+    if (name, _OTHER.get(told.gender)) in told_of:  # there are a Mr. and a Mrs. Hall
+        fitting = [group for group in fitting if group.told.gender == told.gender]
+    if told.married and (name, False) in told_of:  # and a Miss Hall
+        fitting = [group for group in fitting if group.told.married]
+    return fitting
 
 
 def _foremost(groups: Sequence[_Group]) -> _Group | None:
@@ -231,7 +261,10 @@ def _person(group: _Group) -> Person:
 def _titled(group: _Group) -> str | None:
     """Return the name with its title for somebody of whom only a surname is known, which others may bear."""
     titled = Counter[str]()
-    for spelling in group.spellings:
-        titled.update({name: n for name, n in spelling.titled.items() if gender_of_title(name.split()[0])})
     bare = sum(spelling.bare for spelling in group.spellings)
+    for spelling in group.spellings:
+        tells = {
+            name: n for name, n in spelling.titled.items() if not bare or gender_of_title(name.split()[0])
+        }
+        titled.update(tells)
     return titled.most_common(1)[0][0] if titled and sum(titled.values()) > bare else None

@@ -57,6 +57,11 @@ def test_a_surname_of_two_is_neither_ones():
     assert all("Okonjo" not in aliases for aliases in names(text).values())
 
 
+def test_one_of_two_with_a_title_of_her_own_is_proposed_by_it():
+    text = "“Go,” said Kemi Okonjo. “No,” said Tunde Okonjo. “Oh,” said Dr. Okonjo. Dr. Okonjo left."
+    assert set(names(text)) == {"Kemi Okonjo", "Tunde Okonjo", "Dr. Okonjo"}
+
+
 def test_a_surname_is_his_of_whom_the_story_speaks_by_far_the_most():
     text = "“Go,” said Martin Crane.\n\n" * 9 + "“No,” said Reynolds Crane.\n\nCrane nodded."
     assert "Crane" in names(text)["Martin Crane"]
