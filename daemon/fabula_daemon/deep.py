@@ -8,6 +8,7 @@ dropped. Whatever goes wrong with the model is a line for the author, never an e
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from fabula_daemon.deep_model import Silence, Verdict
@@ -50,14 +51,15 @@ class Outcome:
         return "\n".join([line, *(f"{_counted(n, 'time')}: {why}" for why, n in self.silences.items())])
 
 
-def pairs_of(reading: Reading) -> list[Pair]:
-    """Return the pairs of statements of a story that a model should look at."""
+def pairs_of(reading: Reading, only: AbstractSet[str] | None = None) -> list[Pair]:
+    """Return the pairs of statements of a story, or of its chapters at `only`, for a model to look at."""
     chapters = [
         Chapter(path, number, passages)
         for path, passages in reading.passages.items()
         if (number := reading.world.numbers.get(path)) is not None
     ]
-    return questions.pairs(chapters, reading.world.canon, most=reading.world.settings.checks.deep_pairs)
+    world = reading.world
+    return questions.pairs(chapters, world.canon, most=world.settings.checks.deep_pairs, only=only)
 
 
 def deepened(reading: Reading, found: Iterable[Finding]) -> Reading:

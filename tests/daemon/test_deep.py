@@ -216,6 +216,15 @@ def test_settings_that_name_nobody_are_a_sentence(tmp_path, settings, line, chec
     assert line in answer.stderr
 
 
+def test_only_the_files_that_are_named_are_asked_about(tmp_path, check):
+    with scripted(lambda _: NOTHING) as model:
+        root = quiet(tmp_path, model.url)
+        write(root / "manuscript/2.md", "Sarah shut her grey eyes at last.\n")
+        assert found(check(root, "--format", "json", str(root / "manuscript/2.md"))) == []
+    assert model.asked
+    assert all("chapter 2" in question["messages"][1]["content"] for question in model.asked)
+
+
 def test_it_is_waived_and_switched_off_like_every_other(tmp_path, check):
     entry = f'code = "deep-contradiction"\npath = "manuscript/1.md"\nquote = "{" ".join(GREEN.split())}"\n'
     with scripted(about_green) as model:

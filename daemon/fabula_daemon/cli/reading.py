@@ -49,11 +49,11 @@ def check(
     """
     root = find_story(story)
     reading = read_story(root)
+    wanted = {_relative(root, file) for file in files or ()}
     if deep:
-        reading = _deepened(reading)
+        reading = _deepened(reading, wanted or None)
     findings = list(reading.findings)
-    if files:
-        wanted = {_relative(root, file) for file in files}
+    if wanted:
         findings = [finding for finding in findings if finding.path in wanted]
     if output is CheckFormat.JSON:
         sys.stdout.write(report.as_json(findings, reading.texts) + "\n")
@@ -91,13 +91,13 @@ def mentions(
     return 0
 
 
-def _deepened(reading: Reading) -> Reading:
+def _deepened(reading: Reading, only: set[str] | None) -> Reading:
     """Return the reading with what the model finds; how that went is said on standard error."""
     from fabula_daemon import deep
     from fabula_daemon.deep_model import Model
 
     with Model(reading.world.settings.checks) as model:
-        pairs = deep.pairs_of(reading)
+        pairs = deep.pairs_of(reading, only)
         if not model.is_local:
             sys.stderr.write(f"{len(pairs)} pairs of statements from the story go to {model.host}.\n")
         outcome = deep.judge(pairs, model.ask, _show_progress if sys.stderr.isatty() else None)

@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from fabula_daemon.story import prose, sentences
@@ -59,11 +60,17 @@ class _Line:
     topic: frozenset[str] = frozenset()
 
 
-def pairs(chapters: Sequence[Chapter], canon: Canon, *, most: int) -> list[Pair]:
-    """Return the pairs that have most to do with each other, at most so many, in the order of the story."""
+def pairs(
+    chapters: Sequence[Chapter], canon: Canon, *, most: int, only: AbstractSet[str] | None = None
+) -> list[Pair]:
+    """Return the pairs that have most to do with each other, at most so many, in the order of the story.
+
+    With `only`, those whose sentence of the story stands in the chapters at these paths.
+    """
     found = {(pair.story, pair.other): pair for pair in _beside_sheets(chapters, canon)}
     found |= {(pair.story, pair.other): pair for pair in _beside_each_other(chapters)}
-    best = sorted(found.values(), key=lambda pair: -pair.worth)[:most]
+    wanted = [pair for pair in found.values() if only is None or pair.story.path in only]
+    best = sorted(wanted, key=lambda pair: -pair.worth)[:most]
     order = {chapter.path: chapter.number for chapter in chapters}
     return sorted(best, key=lambda pair: (order[pair.story.path], pair.story.start, pair.other.start))
 
