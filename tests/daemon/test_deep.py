@@ -14,7 +14,6 @@ from fabula_daemon.deep_model import Model, Silence, Verdict, understood
 from fabula_daemon.errors import ModelMissing
 from fabula_daemon.reading import read_story
 from fabula_daemon.story.questions import Pair, Statement
-from tests.daemon.cli.test_check import fabula
 from tests.support.scripted_model import NOTHING, Reply, content, scripted, verdict
 from tests.support.stories import sheet, story, write
 
@@ -96,10 +95,11 @@ def test_the_question_asks_for_a_schema_of_the_model_with_its_key(tmp_path, monk
     assert model.most_at_once == 1
 
 
-def test_without_the_option_nobody_is_asked(tmp_path):
+def test_without_the_option_nobody_is_asked(tmp_path, capsys):
     with scripted(lambda _: TRUE) as model:
-        assert fabula("check", cwd=quiet(tmp_path, model.url)).returncode == 0
+        assert cli.run(["check", "--story", str(quiet(tmp_path, model.url))]) == 0
     assert model.asked == []
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize(
