@@ -18,7 +18,7 @@ from fabula_daemon.story.tense import clauses, is_deed, stands_alone
 
 CODE = "pov-drift"
 
-_FEWEST_OF_THIRD = 8  # words for the third person that show how a chapter is told
+_FEWEST_OF_THIRD = 8  # words for the third person, and names, that show how a chapter is told
 _THIRD_TO_FIRST = 5  # of them for each of the first
 _MOST_SLIPS = 3  # more of them have a reason
 
@@ -53,7 +53,10 @@ class _Seen:
 def observe(passage: Passage, setting: Setting) -> _Seen | None:
     """Return what a paragraph shows of who tells it, None if nothing."""
     told = narration(passage)
-    third = sum(told.count(word) for word in _THIRD)
+    third = sum(told.count(word) for word in _THIRD) + sum(
+        (mention.known or mention.certain) and not told[mention.start : mention.end].isspace()
+        for mention in passage.mentions
+    )
     first = len(_FIRST.findall(told))
     spoken = bool(passage.spoken)
     unmarked = not spoken and speaks_without_marks(told)

@@ -14,7 +14,7 @@ from fabula_daemon.story.tense import Telling, Tense
 
 CODE = "tense-drift"
 
-_FEWEST = 6  # verbs that show in which tense a scene is told
+_FEWEST = 4  # verbs that show in which tense a scene is told
 _MAJORITY = 2  # times as many of its own tense as of the other
 _NEAR = 4  # paragraphs around a slip in which the own tense must be seen
 _FEWEST_OF_A_SLIP = 2  # verbs
