@@ -69,14 +69,23 @@ _OPENS_CLAUSE = re.compile(r"[:;]\s{1,2}\Z")
 _LOUD = re.compile(rf"{_LETTERS}+")
 
 
-def candidates(text: str) -> list[Candidate]:
-    """Return the candidates of one paragraph's text, in order."""
+def candidates(text: str, near: Sequence[tuple[int, int]] | None = None) -> list[Candidate]:
+    """Return the candidates of one paragraph's text, in order.
+
+    With `near`, some spans of it, only those in runs that overlap one of them or are shouted are looked for.
+    """
     runs = list(_RUN.finditer(text))
+    if near is not None:
+        runs = [run for run in runs if run[0].isupper() or _overlaps(run.span(), near)]
     if not runs:
         return []
     starts = {start for start, _ in sentences.sentences(text)}
     spoken = sentences.dialogue(text)
     return [candidate for run in runs for candidate in _read_run(text, run, starts, spoken)]
+
+
+def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in others)
 
 
 def calm(text: str) -> str:

@@ -7,11 +7,12 @@ A chapter of which one name is wanted is read only where that can stand. Offsets
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from pathlib import PurePosixPath
 
 from fabula_daemon.story import front_matter, prose
-from fabula_daemon.story.candidates import calm
+from fabula_daemon.story.candidates import calm, candidates
 from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.folding import fold, fold_name
 from fabula_daemon.story.linking import link
@@ -66,18 +67,19 @@ class Namer:
         self._find_target = find_target
         self._sheets = {e.path: e for e in reader.canon.entities if e.sheet and e.sheet.kind != "roster"}
         self._read: dict[str, tuple[Mention, ...]] = {}
+        self._read_for_known: dict[str, tuple[Mention, ...]] = {}
 
     def passages(self, chapter: Prose) -> Iterator[Passage]:
         """Yield a chapter's paragraphs with who is named in them."""
         for is_prose, blocks in groupby(chapter.blocks, key=lambda block: block.kind == "prose"):
             if is_prose:
-                yield from self._linked(blocks)
+                yield from self._linked(blocks, self._mentions)
 
     def passages_with(self, chapter: Prose, entity: Entity) -> Iterator[Passage]:
         """Yield the paragraphs in which `entity` can be named, with who is named in them.
 
         Where all its names are its own they alone are read; else what stands before them in the scene is read
-        too, as far as it names anybody.
+        too. Of who else is there only those are found whom the canon knows.
         """
         wanted, owners = pattern(entity), self.reader.canon.owners
         shared = any(len(owners.get(form, ())) > 1 for form in entity.forms)
@@ -85,12 +87,12 @@ class Namer:
             blocks = list(group)
             hits = [at for at, block in enumerate(blocks) if is_prose and wanted.search(block.text)]
             if hits and shared:
-                before = (block for block in blocks[: hits[-1] + 1] if self.reader.matches(block.text))
                 starts = {blocks[at].start for at in hits}
-                yield from (one for one in self._linked(before) if one.paragraph.start in starts)
+                passages = self._linked(blocks[: hits[-1] + 1], self._known)
+                yield from (one for one in passages if one.paragraph.start in starts)
             else:
                 for at in hits:
-                    yield from self._linked((blocks[at],))
+                    yield from self._linked((blocks[at],), self._known)
 
     def of_chapter(self, chapter: Prose, passages: Iterable[Passage]) -> Iterator[Naming]:
         """Yield what a chapter names, in no order: in links and headings, and in these passages of it."""
@@ -132,10 +134,12 @@ class Namer:
             found += _beside(found, self.of_passage(Passage(block, mentions, about)))
         return sorted(found, key=lambda naming: naming.start)
 
-    def _linked(self, blocks: Iterable[Paragraph]) -> Iterator[Passage]:
+    def _linked(
+        self, blocks: Iterable[Paragraph], read: Callable[[str], tuple[Mention, ...]]
+    ) -> Iterator[Passage]:
         focus = NOBODY
         for block in blocks:
-            mentions = link(self._mentions(block.text), focus)
+            mentions = link(read(block.text), focus)
             yield Passage(block, mentions, focus)
             focus = focus.after(mentions)
 
@@ -145,6 +149,18 @@ class Namer:
             if len(self._read) > _MOST_REMEMBERED:
                 self._read.clear()
             mentions = self._read[text] = tuple(self.reader.read(text))
+        return mentions
+
+    def _known(self, text: str) -> tuple[Mention, ...]:
+        """Return who of the canon is named in a paragraph, without looking for anybody else."""
+        mentions = self._read.get(text, self._read_for_known.get(text))
+        if mentions is None:
+            if len(self._read_for_known) > _MOST_REMEMBERED:
+                self._read_for_known.clear()
+            spans = [(match.start, match.end) for match in self.reader.matches(text)]
+            found = candidates(text, spans) if spans or _MAY_SHOUT.search(text) else []
+            mentions = tuple(self.reader.resolve(text, found)) if found or spans else ()
+            self._read_for_known[text] = mentions
         return mentions
 
     def _of_links(self, text: str) -> Iterator[Naming]:
@@ -184,6 +200,7 @@ def _calmed(text: str) -> str:
     return calmed if len(calmed) == len(text) else text
 
 
+@lru_cache(maxsize=64)
 def pattern(entity: Entity) -> re.Pattern[str]:
     """Return what finds every place where `entity` can be named, and some where it is not: a first look."""
     names = {*entity.forms, fold_name(entity.name)}
