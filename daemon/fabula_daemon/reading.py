@@ -12,7 +12,8 @@ from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
-from fabula_daemon.story import canon, prose, rules, sheets, timeline, waivers
+from fabula_daemon.story import audit, canon, prose, rules, sheets, timeline, waivers
+from fabula_daemon.story.audit import unmentioned
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.checks import Setting
@@ -36,6 +37,7 @@ class World:
     settings: Settings
     entries: tuple[files.Entry, ...]
     canon: Canon
+    targets: Targets
     waivers: tuple[Waiver, ...]
     drafted: frozenset[str]
     findings: tuple[Finding, ...]
@@ -50,11 +52,6 @@ class World:
     def numbers(self) -> Mapping[str, int | None]:
         """The chapters' 1-based places in reading order, by path."""
         return {entry.path: entry.number for entry in self.chapters}
-
-    @cached_property
-    def targets(self) -> Targets:
-        """What [[links]] lead to."""
-        return Targets((entry.path for entry in self.entries), self.canon)
 
     def setting(self, path: str) -> Setting:
         """Return what the checks need to know of the chapter at `path`."""
@@ -138,13 +135,15 @@ def read_world(root: Path, unsaved: Mapping[str, str] | None = None, *, before: 
             sheet, problems = sheets.read(entry.path, text)
             found += [sheet] if sheet else []
         findings += problems
-    laid_down, problems = canon.build(found, chapter_paths, dated, ruled)
+    laid_down = canon.build(found, chapter_paths, dated, ruled)
+    targets = Targets((entry.path for entry in entries), laid_down)
+    findings += audit.audit(found, laid_down, targets)
     text = source.read(WAIVERS_FILE) if source.exists(WAIVERS_FILE) else None
     waived, complaints = waivers.parse(text or "")
-    findings += [*problems, *complaints, *source.findings, *_missing(root, settings, entries)]
+    findings += [*complaints, *source.findings, *_missing(root, settings, entries)]
     drafts = _drafts(entries)
     drafted = before.drafted if before and _drafts(before.entries) == drafts else _people(root, drafts)
-    return World(settings, entries, laid_down, waived, drafted, tuple(findings), source.texts)
+    return World(settings, entries, laid_down, targets, waived, drafted, tuple(findings), source.texts)
 
 
 def _drafts(entries: Iterable[files.Entry]) -> tuple[files.Entry, ...]:
@@ -192,6 +191,7 @@ def read_story(root: Path) -> Reading:
     for path, chapter in chapters.items():
         exhaust(chapter.catch_up(reader, world.setting(path)))
         findings += chapter.findings()
+    findings += unmentioned.findings(world.canon, names)
     standing, waived = waivers.apply(world.unsilenced(findings), world.waivers, {**world.texts, **texts})
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))

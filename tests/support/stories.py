@@ -46,7 +46,7 @@ def sheet(name: str, **keys: str) -> str:
 def canon_of(*texts: str) -> Canon:
     """Return the canon that the texts of some sheets make up."""
     read = [sheets.read(f"world/{number}.md", text)[0] for number, text in enumerate(texts)]
-    return canon.build([one for one in read if one], [f"manuscript/{n:02}.md" for n in range(1, 10)])[0]
+    return canon.build([one for one in read if one], [f"manuscript/{n:02}.md" for n in range(1, 10)])
 
 
 def setting_of(world: Canon, number: int | None = 1, **keys: Any) -> Setting:

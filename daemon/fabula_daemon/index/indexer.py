@@ -151,7 +151,7 @@ class Indexer:
                 self._sheets[entry.path] = (
                     old if old and old[0] == entry else (entry, self._sheet(entry.path))
                 )
-        laid_down, _ = canon.build([sheet for _, sheet in self._sheets.values() if sheet])
+        laid_down = canon.build([sheet for _, sheet in self._sheets.values() if sheet])
         if laid_down.version != self._reader.canon.version:
             self._reader = Reader(laid_down, Names())
 

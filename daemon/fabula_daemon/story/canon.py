@@ -8,11 +8,11 @@ from functools import cached_property, wraps
 from pathlib import PurePosixPath
 from typing import Any, TypeVar
 
-from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.rules import Rules
 from fabula_daemon.story.sheets import ChapterRef, Sheet
 from fabula_daemon.story.tables.english import FEMALE_TITLES, MALE_TITLES, PARTICLES, POST_TITLES, TITLES
+from fabula_daemon.story.tables.english_stop_words import STOP_WORDS
 from fabula_daemon.story.timeline import Timeline
 
 T = TypeVar("T")
@@ -58,13 +58,14 @@ class Entity:
         """
         if not self.named:
             return frozenset(fold_name(alias) for alias in self.aliases if alias[:1].isupper()) - self.refused
-        forms = {fold_name(name) for name in (self.name, *self.aliases)}
+        names = [name for name in (self.name, *self.aliases) if is_usable(name, self.kind)]
+        forms = {fold_name(name) for name in names}
         articled = {form for form in forms if form.startswith("the ")}
         forms |= {f"The {form.removeprefix('the ')}" for form in articled}
         if not self.is_person:
             forms |= {form.removeprefix("the ") for form in articled}
         if self.kind == "character":
-            for name in (self.name, *self.aliases):
+            for name in names:
                 forms |= derived_forms(fold_name(name))
         return frozenset(forms) - self.refused - {""}
 
@@ -148,8 +149,8 @@ def build(
     chapter_paths: Iterable[str] = (),
     timeline: Timeline | None = None,
     rules: Rules | None = None,
-) -> tuple[Canon, list[Finding]]:
-    """Return the canon that `sheets` make up, and findings about what in them cannot be.
+) -> Canon:
+    """Return the canon that `sheets` make up; what in them cannot be is for `audit` to say.
 
     Sheets that Fabula proposed are not canon. `chapter_paths` are in reading order.
     """
@@ -162,14 +163,18 @@ def build(
             entities.extend(Entity(name, "character", sheet=sheet) for name in sheet.names)
             continue
         entities.append(Entity(sheet.name, sheet.kind, sheet.aliases, sheet.excluded, sheet, sheet.named))
-    paths = list(chapter_paths)
-    canon = Canon(tuple(entities), numbered(paths), timeline or Timeline(), rules or Rules())
-    return canon, [*_twice(entities), *_nowhere(sheets, canon, len(paths))]
+    return Canon(tuple(entities), numbered(chapter_paths), timeline or Timeline(), rules or Rules())
 
 
 def numbered(chapter_paths: Iterable[str]) -> dict[str, int]:
     """Return the numbers of chapters, which are given in reading order, by file stem."""
     return {PurePosixPath(path).stem: number for number, path in enumerate(chapter_paths, start=1)}
+
+
+def is_usable(name: str, kind: str) -> bool:
+    """Whether a name can be looked for: not a word like “The”, and not one letter for a person."""
+    folded = fold_name(name).casefold().strip(".")
+    return folded not in STOP_WORDS and not (kind in ("character", "people") and len(folded) < len("Al"))
 
 
 def derived_forms(name: str) -> frozenset[str]:
@@ -201,61 +206,3 @@ def gender_of_title(word: str) -> str | None:
     """Return "m" or "f" for a title that tells, as Mr. and Mrs. do."""
     folded = word.casefold().rstrip(".")
     return "m" if folded in MALE_TITLES else "f" if folded in FEMALE_TITLES else None
-
-
-def _twice(entities: list[Entity]) -> list[Finding]:
-    """Two sheets that claim one name; a roster may repeat what a sheet has."""
-    findings = []
-    first: dict[tuple[str, str], Entity] = {}
-    for entity in entities:
-        sheet = entity.sheet
-        if sheet is None or sheet.kind == "roster":
-            continue
-        key = (fold_name(entity.name).casefold(), entity.kind)
-        other = first.setdefault(key, entity).sheet
-        if other is None or other is sheet:
-            continue
-        start, end = sheet.places.get("name", (0, 3))
-        there = other.places.get("name", (0, 3))
-        findings.append(
-            Finding(
-                sheet.path,
-                start,
-                end,
-                entity.name,
-                "sheet-duplicate",
-                Severity.WARNING,
-                f"{entity.name} has two sheets: this one and {other.path}. "
-                "Join them, or give one another name.",
-                evidence=(Evidence(other.path, there[0], there[1], other.name),),
-            )
-        )
-    return findings
-
-
-def _nowhere(sheets: list[Sheet], canon: Canon, count: int) -> list[Finding]:
-    """Facts that hold from a chapter which the story has not got."""
-    findings = []
-    for sheet in sheets:
-        refs: list[tuple[str, Any]] = [("introduced", sheet.introduced), ("died", sheet.died)]
-        refs += [(key, fact.since) for key, facts in sheet.facts.items() for fact in facts]
-        refs += [("learns", entry.get("chapter")) for entry in sheet.learns]
-        refs += [("whereabouts", entry.get(end)) for entry in sheet.whereabouts for end in ("from", "to")]
-        for key, ref in refs:
-            if ref is None or _is_chapter(ref, canon):
-                continue
-            start, end = sheet.places.get(key, (0, 3))
-            message = (
-                f"`{key}` names chapter {ref!r}, and there is none. "
-                f"Give its number (1 to {count}) or its file's name without the ending."
-            )
-            findings.append(
-                Finding(sheet.path, start, end, str(ref), "sheet-chapter", Severity.WARNING, message)
-            )
-    return findings
-
-
-def _is_chapter(ref: Any, canon: Canon) -> bool:
-    """Whether a sheet refers to a chapter there is, or that may yet be written."""
-    number = canon.chapter(ref) if isinstance(ref, (int, str)) and not isinstance(ref, bool) else None
-    return number is not None and number >= 1

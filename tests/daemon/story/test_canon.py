@@ -1,7 +1,7 @@
 import pytest
 
 from fabula_daemon.story import canon, sheets
-from fabula_daemon.story.canon import derived_forms
+from fabula_daemon.story.canon import derived_forms, once_a_canon
 from tests.support.stories import canon_of, sheet
 
 CHAPTERS = ["manuscript/01-dip.md", "manuscript/02-wire.md", "manuscript/03-pencil.md"]
@@ -91,46 +91,33 @@ def test_a_fact_holds_from_its_chapter_on_in_whatever_order_it_is_written():
 
 
 def test_a_fact_may_name_its_chapter_by_the_file():
-    world, findings = build(sarah=sheet("Sarah", rank="[{value: captain, since: 02-wire}]", died="03-pencil"))
+    world = build(sarah=sheet("Sarah", rank="[{value: captain, since: 02-wire}]", died="03-pencil"))
     assert world.fact(world.entities[0], "rank", 1) is None
     assert world.fact(world.entities[0], "rank", 2) == "captain"
-    assert findings == []
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        {"died": "07-brown"},
-        {"introduced": "0"},
-        {"rank": "[{value: captain, since: 04-x}]"},
-        {"rank": "[{value: captain, since: [2]}]"},
-        {"learns": "[{fact: x, chapter: 04-x}]"},
-        {"whereabouts": "[{place: x, from: 1, to: 04-x}]"},
-    ],
-)
-def test_a_chapter_that_the_story_has_not_got_is_a_finding(entry):
-    _, (finding,) = build(sarah=sheet("Sarah", **entry))
-    assert finding.code == "sheet-chapter"
-    assert "1 to 3" in finding.message
-    start, end = sheets.read("world/sarah.md", sheet("Sarah", **entry))[0].places[next(iter(entry))]
-    assert (finding.start, finding.end) == (start, end)
+def test_an_alias_that_is_a_stop_word_or_a_letter_is_no_form():
+    world = canon_of(sheet("Sarah Chen", aliases="[The, S, I, Sal]"), sheet("X", kind="item"))
+    assert {"The", "S", "I"}.isdisjoint(world.owners)
+    assert {"Sal", "X", "S. Chen"} <= world.owners.keys()
 
 
-def test_two_sheets_that_claim_one_name_are_a_finding_with_the_other_as_evidence():
-    world, (finding,) = build(
-        a=sheet("Sarah Chen"), b=sheet("sarah  chen"), c=sheet("Sarah Chen", kind="item")
-    )
-    assert (finding.path, finding.code) == ("world/b.md", "sheet-duplicate")
-    assert finding.evidence[0].path == "world/a.md"
-    assert "world/a.md" in finding.message
-    assert len(world.entities) == 3
+def test_what_is_derived_from_a_canon_is_derived_once():
+    asked = []
+    count = once_a_canon(lambda canon: asked.append(canon) or len(canon.entities))
+    one, other = canon_of(sheet("Anna")), canon_of()
+    assert [count(one), count(one), count(other)] == [1, 1, 0]
+    assert len(asked) == 2
 
 
-def test_a_roster_may_repeat_a_sheet():
-    _, findings = build(
-        a=sheet("Sarah Chen"), b="---\nname: Passing\nkind: roster\nnames: [Sarah Chen, Sarah Chen]\n---\n"
-    )
-    assert findings == []
+def test_a_name_is_found_if_one_bears_it_or_one_bears_it_as_written():
+    world = canon_of(sheet("Sarah Chen"), sheet("Lin Chen"), sheet("Chen"))
+    assert [entity and entity.name for entity in map(world.find, ("Sarah", "Chen", "S. Chen", "Orr"))] == [
+        "Sarah Chen",
+        "Chen",
+        "Sarah Chen",
+        None,
+    ]
 
 
 def test_the_version_changes_with_a_name_and_not_with_a_description():

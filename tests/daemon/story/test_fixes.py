@@ -19,7 +19,7 @@ NAMES = st.text(
 def offers(text, files):
     """Return the fixes for what is found first in a chapter, with the findings."""
     texts = {CHAPTER: text, **files}
-    world, _ = canon.build(
+    world = canon.build(
         [s for path, t in files.items() if path.endswith(".md") and (s := sheets.read(path, t)[0])]
     )
     found = checked(text, world)
