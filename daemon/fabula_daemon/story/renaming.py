@@ -10,21 +10,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from fabula_daemon.story import front_matter
+from fabula_daemon.story import front_matter, name_parts
 from fabula_daemon.story.candidates import calm
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.fixes import Edit, file_name
-from fabula_daemon.story.folding import fold, fold_name
+from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.name_parts import Words
 from fabula_daemon.story.namings import Naming, is_same
-from fabula_daemon.story.tables.english import PARTICLES, POST_TITLES, TITLES
-
-Words = tuple[str, ...]
+from fabula_daemon.story.tables.english import TITLES
 
 _WORD = re.compile(r"\S+")
 _IMPOSSIBLE = re.compile(r"""[\x00-\x1f\x7f\u2028\u2029\[\]{}|#:<>"\\,;/*?`]|^['&!%@-]""")
 _SENTENCE_START = re.compile(r"(?:\A|[.!?…][”’\"')]*\s+|\n\s*)[“‘\"'(—]*\Z")
 _BARE_POSSESSIVE = re.compile(r"['’](?=\s+[a-z])")
-_PLURAL_ES = ("s", "x", "z", "ch", "sh")
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ class Change:
     @cached_property
     def rules(self) -> tuple[tuple[Words, Words], ...]:
         """The runs of words that become others, the longest first; the old ones case folded."""
-        found = dict(_rules(self.old, self.new, person=self.entity.kind == "character"))
+        found = dict(name_parts.rules(self.old, self.new, person=self.entity.kind == "character"))
         if not self.of_name:
             others = tuple(alias for alias in self.entity.aliases if alias != self.old)
             kept = {form.casefold() for form in replace(self.entity, aliases=others).forms}
@@ -72,7 +70,7 @@ class Change:
         `opens` tells that it begins a sentence.
         """
         words = list(_WORD.finditer(text))
-        keys = [_key(word[0]) for word in words]
+        keys = [name_parts.key(word[0]) for word in words]
         at = 0
         while at < len(words):
             rule = next((rule for rule in self.rules if tuple(keys[at : at + len(rule[0])]) == rule[0]), None)
@@ -94,8 +92,8 @@ class Change:
         for old, new in self.rules:
             if len(old) != 1 or not new or self.entity.kind != "character":
                 continue
-            if is_last and key == _plural(old[0]):
-                yield word.start(), word.end(), _as_loud(_plural(" ".join(new)), word[0])
+            if is_last and key == name_parts.plural(old[0]):
+                yield word.start(), word.end(), _as_loud(name_parts.plural(" ".join(new)), word[0])
                 return
             if not is_last and word[0] == f"{old[0][0].upper()}.":
                 yield word.start(), word.end(), f"{new[0][0].upper()}."
@@ -109,20 +107,20 @@ def understood(entity: Entity, text: str, new: str) -> Change:
     an alias that is no part of the full name stands for itself.
     """
     new = " ".join(new.split())
-    form = _keys(calm(text) if text.isupper() else text)
+    form = name_parts.keys(calm(text) if text.isupper() else text)
     names = [entity.name, *entity.aliases]
     for name in names:
-        if form == _keys(name) and not (name != entity.name and _holds(entity.name, form)):
+        if form == name_parts.keys(name) and not (name != entity.name and _holds(entity.name, form)):
             return Change(entity, name, new)
     bare, words = form, new.split()
     while len(bare) > 1 and bare[0] in TITLES:
         bare = bare[1:]
-        if len(words) > 1 and _key(words[0]) in TITLES:
+        if len(words) > 1 and name_parts.key(words[0]) in TITLES:
             words = words[1:]
-    if bare[:1] == ("the",) and len(bare) > 1 and bare[1:] in (_keys(name) for name in names):
-        bare, words = bare[1:], words[1:] if _key(words[0]) == "the" else words
+    if bare[:1] == ("the",) and len(bare) > 1 and bare[1:] in (name_parts.keys(name) for name in names):
+        bare, words = bare[1:], words[1:] if name_parts.keys(new)[:1] == ("the",) else words
     for name in names:
-        at = _at(_keys(name), bare)
+        at = name_parts.place_of(name_parts.keys(name), bare)
         if at is not None:
             old = name.split()
             if len(words) != len(bare) or len(bare) == len(old):
@@ -137,7 +135,9 @@ def asked(entity: Entity, text: str) -> tuple[int, int]:
     """
     words = list(_WORD.finditer(text))
     while (
-        len(words) > 1 and _key(words[0][0]) in TITLES and not _is_written(entity, text[words[0].start() :])
+        len(words) > 1
+        and name_parts.key(words[0][0]) in TITLES
+        and not _is_written(entity, text[words[0].start() :])
     ):
         words = words[1:]
     return words[0].start() if words else 0, len(text)
@@ -210,63 +210,17 @@ def new_path(change: Change) -> str | None:
     return moved if moved != path else None
 
 
-def _rules(old: str, new: str, *, person: bool) -> Iterator[tuple[Words, Words]]:
-    """Yield which words of an old name become which of the new, parts before the whole."""
-    if not person:
-        before, after, words = _without_article(old), _without_article(new), tuple(new.split())
-        articled = len(before) < len(old.split())
-        yield tuple(map(_key, before)), after if articled else words
-        if articled and after == words:
-            yield ("the", *map(_key, before)), words
-        return
-    titles, before = _titled(old)
-    new_titles, after = _titled(new)
-    given, middle, surname = _parts(before)
-    new_given, new_middle, new_surname = _parts(after)
-    if len(before) > 1:
-        fitting = new_middle if len(new_middle) == len(middle) else [""] * len(middle)
-        yield (_key(given),), (new_given,)
-        yield from (((_key(a),), (b,) if b else ()) for a, b in zip(middle, fitting, strict=True))
-        yield (_key(surname[-1]),), (new_surname or after)[-1:]
-        yield tuple(map(_key, surname)), new_surname or after
-    if len(before) > 1 or _key(before[0]) not in map(_key, after):
-        yield tuple(map(_key, before)), after
-    if titles:
-        yield tuple(map(_key, (*titles, *before))), (*new_titles, *after)
-
-
-def _titled(name: str) -> tuple[Words, Words]:
-    """Return the titles at the beginning of a name, and the rest without what follows it, as Esq. does."""
-    words = name.split()
-    first = 0
-    while first < len(words) - 1 and _key(words[first]) in TITLES:
-        first += 1
-    rest = [word for word in words[first:] if _key(word) not in POST_TITLES] or words[first:]
-    return tuple(words[:first]), tuple(rest)
-
-
-def _parts(words: Words) -> tuple[str, Words, Words]:
-    """Return a person's given name, the names in the middle, and the surname with its particles."""
-    if len(words) == 1:
-        return words[0], (), ()
-    start = len(words) - 1
-    while start > 1 and words[start - 1].casefold() in PARTICLES:
-        start -= 1
-    return words[0], words[1:start], words[start:]
-
-
-def _without_article(name: str) -> Words:
-    words = tuple(name.split())
-    return words[1:] if len(words) > 1 and words[0].casefold() == "the" else words
-
-
 def _put(text: str, run: list[re.Match[str]], new: Words) -> Iterator[tuple[int, int, str]]:
     """Yield the edits that put new words in the place of a run: word for word where they are as many."""
     if len(run) == len(new):
-        for word, other in zip(run, new, strict=True):
-            other = _as_loud(other, word[0])
-            if other != word[0]:
-                yield word.start(), word.end(), other
+        others = [_as_loud(other, word[0]) for word, other in zip(run, new, strict=True)]
+        changed = [at for at, word in enumerate(run) if others[at] != word[0]]
+        if changed:  # from the first to the last, what is between them as it is
+            first, last = changed[0], changed[-1]
+            ends = [word.end() for word in run[first:last]]
+            gaps = [text[end : word.start()] for end, word in zip(ends, run[first + 1 :], strict=False)]
+            whole = "".join(f"{other}{gap}" for other, gap in zip(others[first:], [*gaps, ""], strict=False))
+            yield run[first].start(), run[last].end(), whole
     elif new:
         loud = " ".join(word[0] for word in run)
         yield run[0].start(), run[-1].end(), _as_loud(" ".join(new), loud)
@@ -289,10 +243,6 @@ def _possessive(text: str, naming: Naming, found: list[tuple[int, int, str]]) ->
     return [(naming.end + 1, naming.end + 1, "s")]
 
 
-def _plural(name: str) -> str:
-    return name + ("es" if name.casefold().endswith(_PLURAL_ES) else "s")
-
-
 def _quoted(new: str, before: str) -> str:
     """Return a name as it stands in YAML behind the character `before`."""
     return new.replace("'", "''") if before == "'" else new
@@ -303,23 +253,8 @@ def _is_alias(naming: Naming) -> bool:
 
 
 def _is_written(entity: Entity, text: str) -> bool:
-    return _keys(text) in (_keys(name) for name in (entity.name, *entity.aliases))
-
-
-def _key(word: str) -> str:
-    folded = fold(word).casefold()
-    return folded.rstrip(".") or folded
-
-
-def _keys(name: str) -> Words:
-    return tuple(_key(word) for word in name.split())
+    return name_parts.keys(text) in (name_parts.keys(name) for name in (entity.name, *entity.aliases))
 
 
 def _holds(name: str, words: Words) -> bool:
-    return _at(_keys(name), words) is not None
-
-
-def _at(name: Words, words: Words) -> int | None:
-    """Return where in a name some words stand one after another."""
-    places = range(len(name) - len(words) + 1)
-    return next((at for at in places if name[at : at + len(words)] == words), None)
+    return name_parts.place_of(name_parts.keys(name), words) is not None

@@ -1,6 +1,8 @@
 """What another name does to the places where the old one stands."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fabula_daemon.story import prose
 from fabula_daemon.story.canon import Canon, Entity
@@ -216,3 +218,23 @@ def test_a_name_that_somebody_has_is_refused(new: str, used: tuple[str, ...], re
 def test_a_title_is_not_asked_for(text: str, part: str) -> None:
     start, end = asked(named("Sarah Chen"), text)
     assert text[start:end] == part
+
+
+NAMES = st.text(st.sampled_from("Aaéß.’'- \u2028\n🚀THEthe"), max_size=12)
+
+
+@given(NAMES, NAMES, NAMES, st.sampled_from(["character", "place"]))
+def test_any_name_can_become_any_other(name: str, text: str, new: str, kind: str) -> None:
+    entity = Entity(name.strip() or "X", kind, ("the X", "Dr. Y"))
+    change = understood(entity, text, new)
+    start, end = asked(entity, text)
+    assert 0 <= start <= end <= len(text)
+    if refusal(change, WORLD) is None:
+        change.applied(text)
+        assert change.after.kind == kind
+
+
+@given(NAMES)
+def test_the_same_name_changes_nothing(text: str) -> None:
+    for name in ("Sarah Chen", "the Works", "James", "Anna Maria van der Meer"):
+        assert list(Change(named(name), name, name).replacements(f"{name} {text}")) == []
