@@ -154,6 +154,23 @@ def test_an_alias_that_names_nobody_is_found_nowhere(tmp_path, aliases):
     assert {finding.path for finding in reading.findings} <= {"world/characters/x.md"}
 
 
+@pytest.mark.parametrize(
+    ("front", "code"),
+    [
+        (sheet("Sarah Chen", aliases="[The]"), "sheet-alias"),
+        (sheet("Sarah Chen", aliases="{a: b}"), "sheet-front-matter"),
+        (sheet(f"S{CYRILLIC_A}rah Chen", aliases="[Sarah]"), "sheet-letters"),
+        (sheet("Sarah Chen", died="[[[]]]"), "sheet-chapter"),
+        ("---\nkind: character\n---\n", "sheet-name"),
+    ],
+)
+def test_the_sheet_is_told_of_where_the_sheet_is_to_blame(tmp_path, front, code):
+    text = "“Go,” said Sarah. The lamp went out, and Sarah ran.\n"
+    reading = read_story(story(tmp_path, {"1.md": text}, {"characters/x.md": front}))
+    blamed = [finding for finding in reading.findings if finding.path == "world/characters/x.md"]
+    assert code in [finding.code for finding in blamed]
+
+
 def test_ten_thousand_sheets_are_read():
     firsts = [
         a + b for a in ("Al", "Be", "Ca", "Do", "El", "Fa", "Ga", "Ha", "Il", "Jo") for b in "bdfgklmnpr"
