@@ -1,7 +1,7 @@
 """What a check found: where, what, how sure, and on which evidence."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -74,6 +74,32 @@ class Finding:
     def order(self) -> tuple[str, int, int, str]:
         """The key by which findings are listed."""
         return (self.path, self.start, self.end, self.code)
+
+
+MOST_ALIKE = 5
+
+
+def limited(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings so that nobody drowns in them, their order kept.
+
+    Of one code and text in a file the first five stand where they are, and a sixth says how often the same is
+    found from there on.
+    """
+    alike: dict[tuple[str, str, str], list[int]] = {}
+    for at, finding in enumerate(findings):
+        key = (finding.path, finding.code, finding.text.casefold() or finding.message)
+        alike.setdefault(key, []).append(at)
+    kept: dict[int, Finding] = dict(enumerate(findings))
+    for group in alike.values():
+        more = len(group) - MOST_ALIKE
+        if more > 1:
+            sixth, *rest = sorted(group, key=lambda at: findings[at].order)[MOST_ALIKE:]
+            last = findings[sixth]
+            message = f"{last.message} The same {more} times from here on in this file."
+            kept[sixth] = replace(last, message=message, data={**last.data, "more": more})
+            for at in rest:
+                del kept[at]
+    return list(kept.values())
 
 
 def as_records(findings: Iterable[Finding], texts: Mapping[str, str]) -> list[dict[str, Any]]:

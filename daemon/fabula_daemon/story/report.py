@@ -4,33 +4,22 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from fabula_daemon.story.findings import Finding, Severity, as_records
+from fabula_daemon.story.findings import Finding, Severity, as_records, limited
 
 _LEVELS = {Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 
 
 def as_text(findings: Sequence[Finding], texts: Mapping[str, str]) -> str:
-    """Return one line a finding; what is said of the same words again in the same file is folded into the
-    first.
-    """
-    lines: list[str] = []
-    first: dict[tuple[str, str, str], int] = {}
-    again: dict[int, int] = {}
-    for record in as_records(findings, texts):
-        key = (record["path"], record["code"], record["text"])
-        if record["text"] and key in first:
-            again[first[key]] = again.get(first[key], 0) + 1
-            continue
-        first[key] = len(lines)
-        lines.append(
-            f"{record['path']}:{record['line']}:{record['column']}: "
-            f"{record['severity']} [{record['code']}] {record['message']}"
-        )
-    return "".join(f"{line}{_times(again.get(at, 0))}\n" for at, line in enumerate(lines))
+    """Return one line a finding, at most six of those that say the same of the same words in a file."""
+    return "".join(
+        f"{record['path']}:{record['line']}:{record['column']}: "
+        f"{record['severity']} [{record['code']}] {record['message']}\n"
+        for record in as_records(limited(findings), texts)
+    )
 
 
 def as_json(findings: Sequence[Finding], texts: Mapping[str, str]) -> str:
-    """Return every finding as JSON, none folded."""
+    """Return every finding as JSON, none left out."""
     return json.dumps(as_records(findings, texts), ensure_ascii=False, indent=1)
 
 
@@ -67,7 +56,3 @@ def _sarif_result(record: Mapping[str, Any], severity: Severity) -> dict[str, An
         "message": {"text": record["message"]},
         "locations": [place],
     }
-
-
-def _times(count: int) -> str:
-    return "" if not count else f" (and {count} more time{'s' if count > 1 else ''} in this file)"

@@ -58,7 +58,9 @@ def test_something_found_is_status_1_and_a_line_each(tmp_path):
     root = story(tmp_path, {"1.md": f"Sarah ran.\n\n{STRANGER} Elena Martinez stayed."}, SARAH)
     assert check(root, status=1).splitlines() == [
         "manuscript/1.md:3:12: warning [unknown-character] “Elena Martinez” is nobody in this world: "
-        "no sheet has the name. (and 1 more time in this file)",
+        "no sheet has the name.",
+        "manuscript/1.md:3:28: warning [unknown-character] “Elena Martinez” is nobody in this world: "
+        "no sheet has the name.",
         "2 findings in 1 chapter (9 words).",
     ]
 

@@ -15,11 +15,19 @@ def finding(start, end, path="manuscript/01.md", code="unknown-character", messa
 ELENA = [finding(7, 12), finding(18, 23)]
 
 
-def test_a_line_a_finding_and_repeats_folded():
+def test_a_line_a_finding():
     assert report.as_text(ELENA, TEXTS) == (
-        "manuscript/01.md:2:1: warning [unknown-character] Nobody. (and 1 more time in this file)\n"
+        "manuscript/01.md:2:1: warning [unknown-character] Nobody.\n"
+        "manuscript/01.md:2:12: warning [unknown-character] Nobody.\n"
     )
-    assert report.as_text([*ELENA, finding(0, 3)], TEXTS).count("\n") == 2
+
+
+def test_of_what_is_said_of_the_same_words_again_and_again_a_sixth_says_how_often():
+    again = ELENA * 20
+    lines = report.as_text([*again, finding(0, 3)], TEXTS).splitlines()
+    assert len(lines) == 7
+    assert lines[5].endswith("Nobody. The same 35 times from here on in this file.")
+    assert len(json.loads(report.as_json(again, TEXTS))) == 40
 
 
 def test_json_is_complete_and_counts_from_where_the_contract_says():

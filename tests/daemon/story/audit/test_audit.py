@@ -190,9 +190,15 @@ class TestUnmentioned:
         assert self.listed(text, sheet(name)) == []
 
     def test_who_is_to_come_or_has_no_name_or_is_a_place(self):
-        assert self.listed("No.", sheet("Anna", introduced="9"), sheet("the clerk", named="false")) == []
-        assert self.listed("No.", sheet("Hull", kind="place")) == []
-        assert self.listed("No.", "---\nname: R\nkind: roster\nnames: [Dora]\n---\n") == []
+        anna = sheet("Anna")
+        assert (
+            self.listed("Anna.", anna, sheet("Bert", introduced="9"), sheet("the clerk", named="false")) == []
+        )
+        assert self.listed("Anna.", anna, sheet("Hull", kind="place")) == []
+        assert self.listed("Anna.", anna, "---\nname: R\nkind: roster\nnames: [Dora]\n---\n") == []
 
-    def test_without_a_manuscript_nothing_is_missed(self):
+    def test_while_most_of_the_cast_is_to_come_only_those_are_missed_who_should_be_there(self):
+        cast = [sheet("Anna"), sheet("Bert"), sheet("Cora"), sheet("Dora", introduced="1")]
+        assert self.listed("Anna nodded.", *cast) == ["Dora"]
+        assert self.listed("Anna nodded. Bert nodded.", *cast) == ["Cora", "Dora"]
         assert self.listed("", sheet("Anna")) == []
