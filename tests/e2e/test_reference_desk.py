@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+import pytest_asyncio
 
 from fabula_lsp.document import Document
 from fabula_lsp.uris import uri_of
@@ -17,6 +18,8 @@ from tests.support.wire import CREATES, RefusedError, WireClient, span, started
 from tests.support.workspace_edit import apply
 
 EXAMPLE = Path(__file__).parents[2] / "world"
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 FABULA = (sys.executable, "-m", "fabula_daemon")
 FIRST = "manuscript/01-the-dip.md"
 SECOND = "manuscript/02-lock-wire.md"
@@ -90,45 +93,78 @@ class Author:
         texts |= {self.uri(path): text for path, text in self.texts.items()}
         return {self.path(uri): text for uri, text in apply(edit, texts).items()}
 
+    def leave(self) -> None:
+        """Close everything."""
+        for path in self.texts:
+            self.client.close(self.uri(path))
+
 
 @contextlib.asynccontextmanager
-async def author(root: Path, capabilities: Any = KNOWING) -> AsyncIterator[Author]:
+async def editor(root: Path, capabilities: Any) -> AsyncIterator[WireClient]:
     async with started(*FABULA, "lsp", cwd=root.parent) as (client, _):
         assert await client.initialize(capabilities, rootUri=uri_of(root)), "there is a daemon"
-        yield Author(client, root)
+        yield client
 
 
-async def test_hover_shows_the_card_as_of_this_chapter(story: Path) -> None:
-    async with author(story) as writer:
-        early = (await writer.ask("hover", SECOND, "“No,” S^arah told him"))["contents"]
-        late = (await writer.ask("hover", SIXTH, "S^arah had put on"))["contents"]
-        assert early["kind"] == late["kind"] == "markdown"
-        assert early["value"].startswith("**Sarah Chen** · character, she/her · as of chapter 2")
-        assert "rank: Second Engineer (since chapter 1) · [Sarah Chen.md:12](file://" in early["value"]
-        assert "Sarah%20Chen.md#L12)" in early["value"]
-        assert "mentor: Piet Rensburg" in early["value"]
-        assert "Chief Engineer" not in early["value"]
-        assert "rank: Chief Engineer (since chapter 6)" in late["value"]
-        assert "last named: [02-lock-wire.md:" in early["value"]
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def knowing(story: Path) -> AsyncIterator[WireClient]:
+    """An editor that knows what a reference desk can use."""
+    async with editor(story, KNOWING) as client:
+        yield client
 
 
-async def test_hover_on_what_several_bear_shows_the_choice_and_on_no_name_nothing(story: Path) -> None:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def simple(story: Path) -> AsyncIterator[WireClient]:
+    """An editor that knows no more than it must."""
+    async with editor(story, PLAIN) as client:
+        yield client
+
+
+@pytest.fixture
+def writer(story: Path, knowing: WireClient) -> Iterator[Author]:
+    author = Author(knowing, story)
+    yield author
+    author.leave()
+
+
+@pytest.fixture
+def plain_writer(story: Path, simple: WireClient) -> Iterator[Author]:
+    author = Author(simple, story)
+    yield author
+    author.leave()
+
+
+async def test_hover_shows_the_card_as_of_this_chapter(writer: Author) -> None:
+    early = (await writer.ask("hover", SECOND, "“No,” S^arah told him"))["contents"]
+    late = (await writer.ask("hover", SIXTH, "S^arah had put on"))["contents"]
+    assert early["kind"] == late["kind"] == "markdown"
+    assert early["value"].startswith("**Sarah Chen** · character, she/her · as of chapter 2")
+    assert "rank: Second Engineer (since chapter 1) · [Sarah Chen.md:12](file://" in early["value"]
+    assert "Sarah%20Chen.md#L12)" in early["value"]
+    assert "mentor: Piet Rensburg" in early["value"]
+    assert "Chief Engineer" not in early["value"]
+    assert "rank: Chief Engineer (since chapter 6)" in late["value"]
+    assert "last named: [02-lock-wire.md:" in early["value"]
+
+
+async def test_hover_on_what_several_bear_shows_the_choice_and_on_no_name_nothing(
+    plain_writer: Author,
+) -> None:
     text = "“Okonjo,” said a voice.\n\nThen nobody.\n"
-    async with author(story, PLAIN) as writer:
-        writer.open("manuscript/10-late.md", text)
-        shown = (await writer.ask("hover", "manuscript/10-late.md", "Oko^njo"))["contents"]
-        assert shown["kind"] == "plaintext"
-        assert shown["value"].startswith("Okonjo may be\n- Ifeoma Okonjo, character · Ifeoma Okonjo.md:2\n")
-        assert await writer.ask("hover", "manuscript/10-late.md", "no^body") is None
+    writer = plain_writer
+    writer.open("manuscript/10-late.md", text)
+    shown = (await writer.ask("hover", "manuscript/10-late.md", "Oko^njo"))["contents"]
+    assert shown["kind"] == "plaintext"
+    assert shown["value"].startswith("Okonjo may be\n- Ifeoma Okonjo, character · Ifeoma Okonjo.md:2\n")
+    assert await writer.ask("hover", "manuscript/10-late.md", "no^body") is None
 
 
-async def test_definition_is_the_sheet_and_the_first_appearance(story: Path) -> None:
-    async with author(story) as writer:
-        sheet, first = await writer.ask("definition", SIXTH, "I do know, Che^n")
-        assert [writer.path(place["targetUri"]) for place in (sheet, first)] == [SARAH, FIRST]
-        assert writer.words(SARAH, sheet["targetRange"]) == "name: Sarah Chen"
-        assert writer.words(FIRST, first["targetSelectionRange"]) == "Sarah Chen"
-        assert writer.words(SIXTH, sheet["originSelectionRange"]) == "Chen"
+async def test_definition_is_the_sheet_and_the_first_appearance(writer: Author) -> None:
+    sheet, first = await writer.ask("definition", SIXTH, "I do know, Che^n")
+    assert [writer.path(place["targetUri"]) for place in (sheet, first)] == [SARAH, FIRST]
+    assert writer.words(SARAH, sheet["targetRange"]) == "name: Sarah Chen"
+    assert writer.words(FIRST, first["targetSelectionRange"]) == "Sarah Chen"
+    assert writer.words(SIXTH, sheet["originSelectionRange"]) == "Chen"
 
 
 @pytest.mark.parametrize(
@@ -142,64 +178,63 @@ async def test_definition_is_the_sheet_and_the_first_appearance(story: Path) -> 
         ("places/the Works.md", "[[the Cistern|The C^istern]]", "places/the Cistern.md"),
     ],
 )
-async def test_definition_leads_on_from_the_world(story: Path, path: str, words: str, sheet: str) -> None:
-    async with author(story, {}) as writer:
-        places = await writer.ask("definition", path, words)
-        assert writer.path(places[0]["uri"]) == sheet
+async def test_definition_leads_on_from_the_world(
+    plain_writer: Author, path: str, words: str, sheet: str
+) -> None:
+    writer = plain_writer
+    places = await writer.ask("definition", path, words)
+    assert writer.path(places[0]["uri"]) == sheet
 
 
-async def test_references_are_every_mention_under_every_name_unsaved_ones_too(story: Path) -> None:
-    async with author(story) as writer:
-        writer.open(SECOND, "“Chen!” It was SARAH who came. Mr. Chen did not.\n")
-        context = {"context": {"includeDeclaration": False}}
-        places = await writer.ask("references", SECOND, "Ch^en", **context)
-        found: dict[str, list[str]] = {}
-        for place in places:
-            path = writer.path(place["uri"])
-            found.setdefault(path, []).append(writer.words(path, place["range"]))
-        assert found[SECOND] == ["Chen", "SARAH"]
-        assert {"Sarah Chen", "Sarah", "Chen", "Miss Chen"} <= set(found[FIRST])
-        assert found["timeline.md"] == ["Sarah Chen"] * 6
-        assert found["places/Hull.md"] == ["Sarah Chen"]
-        assert found[SARAH] == ["Sarah", "Chen", "Miss Chen"]
-        declared = await writer.ask("references", SECOND, "Ch^en", context={"includeDeclaration": True})
-        assert len(declared) == len(places) + 1
+async def test_references_are_every_mention_under_every_name_unsaved_ones_too(writer: Author) -> None:
+    writer.open(SECOND, "“Chen!” It was SARAH who came. Mr. Chen did not.\n")
+    context = {"context": {"includeDeclaration": False}}
+    places = await writer.ask("references", SECOND, "Ch^en", **context)
+    found: dict[str, list[str]] = {}
+    for place in places:
+        path = writer.path(place["uri"])
+        found.setdefault(path, []).append(writer.words(path, place["range"]))
+    assert found[SECOND] == ["Chen", "SARAH"]
+    assert {"Sarah Chen", "Sarah", "Chen", "Miss Chen"} <= set(found[FIRST])
+    assert found["timeline.md"] == ["Sarah Chen"] * 6
+    assert found["places/Hull.md"] == ["Sarah Chen"]
+    assert found[SARAH] == ["Sarah", "Chen", "Miss Chen"]
+    declared = await writer.ask("references", SECOND, "Ch^en", context={"includeDeclaration": True})
+    assert len(declared) == len(places) + 1
 
 
-async def test_highlight_marks_the_same_person_by_any_name(story: Path) -> None:
-    async with author(story) as writer:
-        marks = await writer.ask("documentHighlight", FIRST, "Sarah Ch^en lifted")
-        words = [writer.words(FIRST, mark["range"]) for mark in marks]
-        assert {"Sarah Chen", "Sarah", "Chen", "Miss Chen"} == set(words)
+async def test_highlight_marks_the_same_person_by_any_name(writer: Author) -> None:
+    marks = await writer.ask("documentHighlight", FIRST, "Sarah Ch^en lifted")
+    words = [writer.words(FIRST, mark["range"]) for mark in marks]
+    assert {"Sarah Chen", "Sarah", "Chen", "Miss Chen"} == set(words)
 
 
-async def test_rename_goes_through_manuscript_and_world_and_is_shown_first(story: Path) -> None:
-    async with author(story) as writer:
-        prepared = await writer.ask("prepareRename", SECOND, "for a second on Sar^ah’s shoulder")
-        assert prepared["placeholder"] == "Sarah"
-        assert writer.words(SECOND, prepared["range"]) == "Sarah"
-        edit = await writer.ask("rename", SECOND, "for a second on Sar^ah’s shoulder", newName="Sara Lin")
-        labels = [note["label"] for note in edit["changeAnnotations"].values()]
-        assert labels == ["Sarah Chen → Sara Lin, in the manuscript", "Sarah Chen → Sara Lin, in the world"]
-        assert all(note["needsConfirmation"] for note in edit["changeAnnotations"].values())
-        after = writer.renamed(edit)
-        assert "for a second on Sara’s shoulder" in after[SECOND]
-        assert "“Miss Lin. Inês Falcão." in after[SECOND]
-        assert "name: Sara Lin\naliases: [Sara, Lin, Miss Lin]" in after["characters/Sara Lin.md"]
-        assert "Where [[Sara Lin]] is from" in after["places/Hull.md"]
-        assert "| Sara Lin, Piet Rensburg, Oksana Bilyk |" in after["timeline.md"]
-        assert SARAH not in after
-        left = [path for path, text in after.items() if "Sarah" in text or "Chen" in text]
-        assert all(path.startswith("drafts/") or path == "README.md" for path in left)
+async def test_rename_goes_through_manuscript_and_world_and_is_shown_first(writer: Author) -> None:
+    prepared = await writer.ask("prepareRename", SECOND, "for a second on Sar^ah’s shoulder")
+    assert prepared["placeholder"] == "Sarah"
+    assert writer.words(SECOND, prepared["range"]) == "Sarah"
+    edit = await writer.ask("rename", SECOND, "for a second on Sar^ah’s shoulder", newName="Sara Lin")
+    labels = [note["label"] for note in edit["changeAnnotations"].values()]
+    assert labels == ["Sarah Chen → Sara Lin, in the manuscript", "Sarah Chen → Sara Lin, in the world"]
+    assert all(note["needsConfirmation"] for note in edit["changeAnnotations"].values())
+    after = writer.renamed(edit)
+    assert "for a second on Sara’s shoulder" in after[SECOND]
+    assert "“Miss Lin. Inês Falcão." in after[SECOND]
+    assert "name: Sara Lin\naliases: [Sara, Lin, Miss Lin]" in after["characters/Sara Lin.md"]
+    assert "Where [[Sara Lin]] is from" in after["places/Hull.md"]
+    assert "| Sara Lin, Piet Rensburg, Oksana Bilyk |" in after["timeline.md"]
+    assert SARAH not in after
+    left = [path for path, text in after.items() if "Sarah" in text or "Chen" in text]
+    assert all(path.startswith("drafts/") or path == "README.md" for path in left)
 
 
-async def test_rename_of_one_alias_leaves_the_name(story: Path) -> None:
-    async with author(story, {}) as writer:
-        edit = await writer.ask("rename", SECOND, "“Mis^s Chen. Inês", newName="Engineer Chen")
-        after = writer.renamed(edit)
-        assert "“Engineer Chen. Inês Falcão." in after[SECOND]
-        assert "aliases: [Sarah, Chen, Engineer Chen]" in after[SARAH]
-        assert "Sarah Chen lifted" in after[FIRST]
+async def test_rename_of_one_alias_leaves_the_name(plain_writer: Author) -> None:
+    writer = plain_writer
+    edit = await writer.ask("rename", SECOND, "“Mis^s Chen. Inês", newName="Engineer Chen")
+    after = writer.renamed(edit)
+    assert "“Engineer Chen. Inês Falcão." in after[SECOND]
+    assert "aliases: [Sarah, Chen, Engineer Chen]" in after[SARAH]
+    assert "Sarah Chen lifted" in after[FIRST]
 
 
 @pytest.mark.parametrize(
@@ -219,43 +254,38 @@ async def test_rename_of_one_alias_leaves_the_name(story: Path) -> None:
     ],
 )
 async def test_a_rename_that_cannot_be_is_refused_with_the_reason(
-    story: Path, words: str, name: str, reason: str
+    writer: Author, words: str, name: str, reason: str
 ) -> None:
-    async with author(story) as writer:
-        with pytest.raises(RefusedError, match=r".*") as refused:
-            await writer.ask("rename", SECOND, words, newName=name)
-        assert reason in str(refused.value)
-        assert refused.value.code == -32803
+    with pytest.raises(RefusedError, match=r".*") as refused:
+        await writer.ask("rename", SECOND, words, newName=name)
+    assert reason in str(refused.value)
+    assert refused.value.code == -32803
 
 
-async def test_a_spelling_is_put_right_everywhere(story: Path) -> None:
-    async with author(story) as writer:
-        writer.open(FIRST, "“Here,” said Ifoema Okonjo. She sat down.\n\nIfoema Okonjo’s tea was cold.\n")
-        writer.open(SECOND, "They waited for Ifoema Okonjo.\n")
-        document = Document("", 0, writer.texts[FIRST], "utf-16")
-        at = document.position(writer.texts[FIRST].index("Ifoema"))
-        actions: list[Any] = []
-        while not any("everywhere" in action["title"] for action in actions):
-            actions = await writer.client.actions(writer.uri(FIRST), span(at, at))
-        [action] = [action for action in actions if "everywhere" in action["title"]]
-        assert (
-            action["title"] == "Change “Ifoema Okonjo” to “Ifeoma Okonjo” everywhere (3 places in 2 chapters)"
-        )
-        after = writer.renamed(action["edit"])
-        assert "Ifeoma Okonjo’s tea was cold" in after[FIRST]
-        assert after[SECOND] == "They waited for Ifeoma Okonjo.\n"
+async def test_a_spelling_is_put_right_everywhere(writer: Author) -> None:
+    writer.open(FIRST, "“Here,” said Ifoema Okonjo. She sat down.\n\nIfoema Okonjo’s tea was cold.\n")
+    writer.open(SECOND, "They waited for Ifoema Okonjo.\n")
+    document = Document("", 0, writer.texts[FIRST], "utf-16")
+    at = document.position(writer.texts[FIRST].index("Ifoema"))
+    actions: list[Any] = []
+    while not any("everywhere" in action["title"] for action in actions):
+        actions = await writer.client.actions(writer.uri(FIRST), span(at, at))
+    [action] = [action for action in actions if "everywhere" in action["title"]]
+    assert action["title"] == "Change “Ifoema Okonjo” to “Ifeoma Okonjo” everywhere (3 places in 2 chapters)"
+    after = writer.renamed(action["edit"])
+    assert "Ifeoma Okonjo’s tea was cold" in after[FIRST]
+    assert after[SECOND] == "They waited for Ifeoma Okonjo.\n"
 
 
-async def test_who_is_in_the_scene_is_completed_first(story: Path) -> None:
+async def test_who_is_in_the_scene_is_completed_first(writer: Author) -> None:
     chapter = "manuscript/11-later.md"
     text = "Oksana Bilyk slept.\n\n***\n\nYusuf was up.\n\n“Yes,” said Piet Rensburg.\n\n"
-    async with author(story) as writer:
-        writer.open(chapter, text)
-        items = await writer.ask("completion", chapter, text + "^")
-        items.sort(key=lambda item: item["sortText"])
-        names = [item["label"] for item in items]
-        assert names[:3] == ["Piet Rensburg", "Rensburg", "Piet"]
-        assert names.index("Yusuf Demir") < names.index("Oksana Bilyk") < names.index("Sarah Chen")
+    writer.open(chapter, text)
+    items = await writer.ask("completion", chapter, text + "^")
+    items.sort(key=lambda item: item["sortText"])
+    names = [item["label"] for item in items]
+    assert names[:3] == ["Piet Rensburg", "Rensburg", "Piet"]
+    assert names.index("Yusuf Demir") < names.index("Oksana Bilyk") < names.index("Sarah Chen")
 
 
 @pytest.mark.parametrize(
@@ -267,17 +297,15 @@ async def test_who_is_in_the_scene_is_completed_first(story: Path) -> None:
         ("---\nname: Jo Pike\nmother: Ju^\n---\n", ["Ifeoma Okonjo", "Inês Falcão"]),
     ],
 )
-async def test_a_sheet_is_completed_by_keys_and_values(story: Path, text: str, begins: list[str]) -> None:
-    async with author(story) as writer:
-        writer.open("characters/Jo.md", text.replace("^", ""))
-        items = await writer.ask("completion", "characters/Jo.md", text)
-        assert [item["label"] for item in items][: len(begins)] == begins
+async def test_a_sheet_is_completed_by_keys_and_values(writer: Author, text: str, begins: list[str]) -> None:
+    writer.open("characters/Jo.md", text.replace("^", ""))
+    items = await writer.ask("completion", "characters/Jo.md", text)
+    assert [item["label"] for item in items][: len(begins)] == begins
 
 
-async def test_a_link_is_completed_and_a_colon_in_the_text_brings_nothing(story: Path) -> None:
-    async with author(story) as writer:
-        writer.open("characters/Jo.md", "---\nname: Jo Pike\n---\nShe said: [[Col]]\n")
-        typed = {"context": {"triggerKind": 2, "triggerCharacter": ":"}}
-        assert await writer.ask("completion", "characters/Jo.md", "said:^", **typed) == []
-        items = await writer.ask("completion", "characters/Jo.md", "[[^Col")
-        assert "Coldharbour" in [item["label"] for item in items]
+async def test_a_link_is_completed_and_a_colon_in_the_text_brings_nothing(writer: Author) -> None:
+    writer.open("characters/Jo.md", "---\nname: Jo Pike\n---\nShe said: [[Col]]\n")
+    typed = {"context": {"triggerKind": 2, "triggerCharacter": ":"}}
+    assert await writer.ask("completion", "characters/Jo.md", "said:^", **typed) == []
+    items = await writer.ask("completion", "characters/Jo.md", "[[^Col")
+    assert "Coldharbour" in [item["label"] for item in items]
