@@ -9,7 +9,8 @@ from fabula_daemon.reading import read_story
 
 WORLD = Path(__file__).parents[2] / "world"
 ROW = re.compile(
-    r"^\| \d+ \| (?P<code>[\w-]+) \| (?P<chapter>[\w-]+) \| (?P<quote>.+?) \| .+? \| .+? \|$", re.MULTILINE
+    r"^\| \d+ \| (?P<code>[\w-]+) \| (?P<chapter>[\w-]+) \| (?P<quote>.+?) \| (?P<against>.+?) \| .+? \|$",
+    re.MULTILINE,
 )
 PLANTED = [match.groupdict() for match in ROW.finditer((WORLD / "README.md").read_text(encoding="utf-8"))]
 CHAPTERS = sorted((WORLD / "manuscript").glob("*.md"))
@@ -40,17 +41,47 @@ def test_a_chapter_is_long_enough(chapter):
     assert len(chapter.read_text(encoding="utf-8").split()) >= FEWEST_WORDS
 
 
-def test_check_finds_the_planted_strangers_and_nothing_else(reading):
-    expected = [slip for slip in PLANTED if slip["code"] in ("unknown-character", "name-variant")]
-    assert [finding.code for finding in reading.findings] == ["unknown-character"] * len(expected)
+def place_of(slip):
+    start = text_of(slip).index(slip["quote"])
+    return f"manuscript/{slip['chapter']}.md", start, start + len(slip["quote"])
+
+
+def test_check_finds_all_that_is_planted_and_nothing_else(reading):
+    expected = sorted(PLANTED, key=place_of)
+    assert [(f.path, f.code) for f in reading.findings] == [(place_of(s)[0], s["code"]) for s in expected]
     for finding, slip in zip(reading.findings, expected, strict=True):
-        start = text_of(slip).index(slip["quote"])
-        assert finding.path == f"manuscript/{slip['chapter']}.md"
-        assert start <= finding.start < finding.end <= start + len(slip["quote"])
+        _, start, end = place_of(slip)
+        assert start <= finding.start < finding.end <= end
+
+
+def test_each_finding_quotes_the_story_and_what_it_contradicts(reading):
+    texts = reading.texts
+    for finding, slip in zip(reading.findings, sorted(PLANTED, key=place_of), strict=True):
+        for evidence in finding.evidence:
+            assert texts[evidence.path][evidence.start : evidence.end] == evidence.quote != ""
+        assert finding.evidence[0].path == finding.path
+        if slip["against"] != "characters/roster.md":
+            assert slip["against"] in [evidence.path for evidence in finding.evidence[1:]]
+
+
+def test_what_somebody_says_is_information_and_the_rest_a_warning(reading):
+    severities = {finding.code: str(finding.severity) for finding in reading.findings}
+    assert severities.pop("knowledge") == "information"
+    assert set(severities.values()) == {"warning"}
 
 
 def test_the_misspelt_warden_is_asked_about(reading):
-    assert ["Judith Ballantyne"] in [list(finding.suggestions[:1]) for finding in reading.findings]
+    (variant,) = [finding for finding in reading.findings if finding.code == "name-variant"]
+    assert variant.suggestions == ("Judith Ballantyne",)
+
+
+def test_the_strangers_are_told_apart(reading):
+    strangers = {f.text: f.data["class"] for f in reading.findings if f.code == "unknown-character"}
+    assert strangers == {
+        "Technician Alwyn Prosser": "fresh",
+        "Mrs. Garrity": "fresh",
+        "Marcus Okafor": "model-default",
+    }
 
 
 def test_nothing_is_waived(reading):

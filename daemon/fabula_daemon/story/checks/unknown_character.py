@@ -11,8 +11,8 @@ from rapidfuzz import fuzz, process
 
 from fabula_daemon.story import variants
 from fabula_daemon.story.canon import Canon
-from fabula_daemon.story.checks import Setting, check
-from fabula_daemon.story.findings import Finding, Severity
+from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
+from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.passages import Passage
@@ -48,6 +48,10 @@ def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
             code=CODE,
             severity=Severity.WARNING,
             message=_message(mention.text, kind, suggestions),
+            evidence=(
+                sentence_evidence(setting, passage, mention.start),
+                *_namesakes(mention, setting.canon),
+            ),
             suggestions=suggestions,
             data={"name": _name_to_learn(mention.text, setting.canon), "class": kind},
         )
@@ -55,6 +59,12 @@ def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
 
 def _is_variant(mention: Mention, setting: Setting) -> bool:
     return VARIANT_CODE not in setting.off and variants.of_mention(mention, setting.canon) is not None
+
+
+def _namesakes(mention: Mention, canon: Canon) -> tuple[Evidence, ...]:
+    """Return the sheet of somebody else who has the name: Mr. Hall's, for Mrs. Hall."""
+    bearers = canon.owners.get(fold_name(without_titles(mention.text)), ())
+    return tuple(quote for bearer in bearers[:1] for quote in sheet_evidence(bearer, "name"))
 
 
 def class_of(name: str, setting: Setting) -> Class:
