@@ -113,10 +113,11 @@ def _outcomes(
 ) -> list[Outcome]:
     chance = random.Random(f"{seed}|{root.name}")
     story = stories.enrich(stories.read(stories.copy(root, copy)), chance)
-    wanted = [injecting.changes(story, task, f"{seed}|{root.name}") for task in tasks]
-    wanted += [iter([c]) for c in in_place.found(story, seed) if not kinds or c.task.kind in kinds]
+    stated = [iter([c]) for c in in_place.found(story, seed) if not kinds or c.task.kind in kinds]
+    added = [injecting.changes(story, task, f"{seed}|{root.name}") for task in tasks]
+    chance.shuffle(added)
     before = scoring.baseline(story)
-    return [scoring.read(story, batch, before) for batch in scoring.batches(wanted)]
+    return [scoring.read(story, batch, before) for batch in scoring.batches([*stated, *added])]
 
 
 def report(scored: Score) -> dict[str, object]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fabula_daemon.story import sentences
 from fabula_daemon.story.prose import Paragraph
 from tests.benchmarks.contradictions.filling import Task, slots
-from tests.benchmarks.contradictions.stories import Chapter, Person, Story, named
+from tests.benchmarks.contradictions.stories import Chapter, Person, Story
 
 IN_PLACE = "(in place)"
 PRESENT = frozenset({"eyes", "hair", "age", "rank", "pronoun", "misspelled"})
@@ -91,8 +91,8 @@ def _change(
     places = [
         at
         for at in range(len(chapter.paragraphs))
-        if task.kind not in PRESENT or _is_there(person, chapter.paragraphs, at)
-        if task.kind != "pronoun" or _is_alone(story, filled["w_they"], chapter.paragraphs, at)
+        if task.kind not in PRESENT or _is_there(story, person, chapter, at)
+        if task.kind != "pronoun" or _is_alone(story, filled["w_they"], chapter, at)
     ]
     if not places:
         return None
@@ -139,20 +139,19 @@ def _inserted(
     )
 
 
-def _is_there(person: Person, paragraphs: tuple[Paragraph, ...], at: int) -> bool:
-    return any(
-        named(person, paragraph.text) is not None for paragraph in paragraphs[max(0, at - _NEAR) : at + 1]
-    )
+def _is_there(story: Story, person: Person, chapter: Chapter, at: int) -> bool:
+    return not story.named_in(person, chapter).isdisjoint(range(at - _NEAR, at + 1))
 
 
-def _is_alone(story: Story, they: str, paragraphs: tuple[Paragraph, ...], at: int) -> bool:
+def _is_alone(story: Story, they: str, chapter: Chapter, at: int) -> bool:
     """Whether nobody is about whom a pronoun could mean: nobody who goes by it, no such pronoun near."""
-    scene = " ".join(paragraph.text for paragraph in paragraphs[max(0, at - _SCENE) : at + 1])
-    near = " ".join(paragraph.text for paragraph in paragraphs[max(0, at - _EARSHOT) : at + 1])
+    near = chapter.paragraphs[max(0, at - _EARSHOT) : at + 1]
     words = _MEN if they == "he" else _WOMEN
-    return not words.search(near) and not any(
-        named(person, scene) for person in story.people if person.pronouns[0] == they
-    )
+    return all(
+        story.named_in(person, chapter).isdisjoint(range(at - _SCENE, at + 1))
+        for person in story.people
+        if person.pronouns[0] == they
+    ) and not any(words.search(paragraph.text) for paragraph in near)
 
 
 def _behind_its_subject(story: Story, person: Person, paragraph: Paragraph) -> tuple[Paragraph, int] | None:

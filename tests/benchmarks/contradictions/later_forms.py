@@ -17,6 +17,16 @@ EYES = (
     "{name}’s large {value} eyes filled slowly.",
     "With {their} {value} eyes half closed, {name} listened.",
     "{name} leaned forward, and {their} eyes—{value}, steady, without any hurry in them—went to the clock.",
+    "{name} smiled with {their} mouth, but the {value} eyes stayed as they were.",
+    "“I see,” said {name}, and the {value} eyes narrowed.",
+    "A {value} gleam came into {name}’s eyes.",
+    "{name} had a long nose, a small chin and {value} eyes.",
+    "To look into {name}’s eyes was to look into something {value} and very deep.",
+    "{name} glared. {Their} eyes were {value}, and there was no white to be seen round them.",
+    "{Their} eyes had a way of going through people; {value}, they were, and never at rest.",
+    "{name}’s lashes were dark and {their} eyes {value}.",
+    "Behind the spectacles {name}’s eyes swam, enormous and {value}.",
+    "Of {name} they could see nothing but two {value} eyes above a scarf.",
 )
 
 HAIR = (
@@ -32,6 +42,16 @@ HAIR = (
     "Above the collar {name}’s hair was short and {value}.",
     "{name} had gone out with {their} {value} hair uncovered.",
     "It was {name}, a tall {man} with a shock of {value} hair.",
+    "{name} wore {their} {value} hair in a knot.",
+    "{name}’s beard was dark, but the hair of {their} head was {value}.",
+    "The barber had left {name} an inch of {value} hair.",
+    "{They} had washed {their} hair, and it stood up in {value} tufts.",
+    "Snow lay on the {value} hair of {name}, who had lost the hat.",
+    "One could have known {name} a mile off by {their} {value} hair.",
+    "{name} smoothed {their} hair, {value} and thin, over the bald place.",
+    "{name} was a {man} with a red face and {value} hair.",
+    "Under the cap {name} was {value}-haired.",
+    "{name}’s hair had been {value} from the cradle, and it was {value} now.",
 )
 
 AGE = (
@@ -47,6 +67,18 @@ AGE = (
     "{name} was in {their} early {decade}.",
     "It was {name}’s {ordinal} birthday.",
     "{name} had lived {age} years and learnt to wait.",
+    "{name} was still only {age}.",
+    "{name} was getting on for {age}.",
+    "It is no light thing to be {age}, and {name} was {age}.",
+    "{name}, aged {age}, signed with a cross.",
+    "{name}, at {age}, had a back as straight as a rule.",
+    "{name} was a hale old {man} of {age}.",
+    "{name} was by now {age} years old.",
+    "{name} would never see {age} again.",
+    "{name} had been {age} for a week.",
+    "Being {age}, {name} was let off the heavy work.",
+    "{name} had seen {age} summers.",
+    "The youngest of them was {name}, who was {age}.",
 )
 
 RANK = (
@@ -54,12 +86,22 @@ RANK = (
     "As a {rank}, {name} was entitled to a chair.",
     "“Quiet,” ordered {Rank} {name}.",
     "{name} had been a {rank} since the spring.",
-    "{name} put on the {rank}’s cap and went out.",
+    "{name}, {rank} at last, went out bareheaded.",
     "{name} saluted, as a {rank} should.",
     "Behind the desk sat {Rank} {name} with a pen.",
     "The door bore a brass plate: {Rank} {name}.",
     "{name}, a {rank} these two years, knew the form.",
     "They had all served under {Rank} {name}.",
+    "{name} answered to the title of {rank}.",
+    "{name} had got {their} promotion to {rank} in the autumn.",
+    "{Rank} {name} and the boy went on alone.",
+    "“{name},” said the man at the gate, and looked at the list. The list said {rank}.",
+    "It was as a {rank} that {name} had come.",
+    "{name} was {rank} there, and answered for everything.",
+    "They sent for {name}, the {rank}.",
+    "Nobody but {Rank} {name} had a key.",
+    "“Now,” said the {rank}, {name}, and pointed.",
+    "{name} became {rank} that year.",
 )
 
 DECEASED = (
@@ -75,6 +117,16 @@ DECEASED = (
     "{name}, who had been listening, put down the book.",
     "Only {name} laughed.",
     "The others looked at {name}, who shrugged and lit the stove.",
+    "{name} came round the corner, whistling, with both hands in the pockets of that old coat.",
+    "The boy ran into {name}, who caught him by the shoulder.",
+    "“That’s the one.” {name} pointed.",
+    "{name} had a cold and sneezed.",
+    "Nobody had heard {name} come in, but there {name} was.",
+    "{name} gave them a nod and went on digging.",
+    "At the window, {name} drew the curtain.",
+    "{name} said nothing, and went on saying it.",
+    "“Hush,” whispered {name}.",
+    "While they waited {name} told them a story.",
 )
 
 PRONOUN = (
@@ -90,6 +142,16 @@ PRONOUN = (
     "{name} was sure of it; {w_they} would have sworn to it.",
     "Pulling on {w_their} boots, {name} swore softly.",
     "{name} looked at {w_themself} in the glass.",
+    "{name} took the pen and signed {w_their} name.",
+    "{name} set down {w_their} bag in the hall.",
+    "{name} hesitated, and then {w_they} nodded.",
+    "All by {w_themself}, {name} carried the box upstairs.",
+    "{name} felt {w_their} way along the wall.",
+    "{name} knew what {w_they} was doing.",
+    "“No.” {name} pushed back {w_their} plate.",
+    "{name} had slept in {w_their} clothes.",
+    "{name} ran until {w_they} could run no more.",
+    "{name} warmed {w_their} fingers at the stove.",
 )
 
 MISSPELLED = (
@@ -114,6 +176,12 @@ UNKNOWN = (
     ("rank", "They were met by Sergeant {surname}, who had lost his cap."),
     ("title", "{Mr} {surname}, the grocer, put up the shutters."),
     ("full", "Between them sat {new}, knitting."),
+    ("full", "{new} lit a pipe and said that it would rain."),
+    ("surname", "“Who is it?” — “{surname}.” And {surname} came in."),
+    ("title", "{Mr} {surname} had taken the room above the shop."),
+    ("given", "{given} was the first to laugh."),
+    ("full", "The clock had belonged to {new}, and {new} had wound it on Sundays."),
+    ("kin", "{given} {kin} rose from a chair in the corner."),
 )
 
 WHEREABOUTS = (
@@ -127,6 +195,18 @@ WHEREABOUTS = (
     "{name} had returned to {elsewhere} the day before.",
     "From {elsewhere}, where {name} was staying, one could see the smoke.",
     "{name} stepped out into the noise of {elsewhere}.",
+    "{name} left {elsewhere} an hour later, on foot.",
+    "{name} was waiting for the others at {elsewhere}.",
+    "The door of the inn at {elsewhere} opened, and {name} looked out.",
+    "{name} lay ill in {elsewhere}.",
+    "All that day {name} walked about {elsewhere}.",
+    "{name} took a room in {elsewhere}.",
+    "{name} reached {elsewhere} before it was dark.",
+    "{name}, in {elsewhere}, was winding a clock.",
+    "It was in {elsewhere} that {name} heard of it.",
+    "{name} shut the window. Below, {elsewhere} lay in the rain.",
+    "On the stairs at {elsewhere} {name} stumbled.",
+    "{name} and two others were dining at {elsewhere}.",
 )
 
 LATER: Mapping[str, tuple[str, ...] | tuple[tuple[str, str], ...]] = {
@@ -149,6 +229,8 @@ LATER_DISTRACTORS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("supposed", "{name} imagined somebody tall, with {value} eyes."),
         ("a description given", "According to the notice {name} had {value} eyes; the notice was wrong."),
         ("a thing", "The {value} eye of the signal winked at {name}."),
+        ("a wish", "{name} would have liked {value} eyes."),
+        ("somebody else", "{name} had once loved somebody with {value} eyes."),
     ),
     "hair": (
         ("somebody else", "The girl who followed {name} had {value} hair."),
@@ -156,6 +238,8 @@ LATER_DISTRACTORS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("a thing", "{name} found a {value} hair on the collar of the coat."),
         ("to come", "In ten years {name}’s hair would be white."),
         ("a picture", "In the old picture {name}’s father had {value} hair."),
+        ("a wish", "{name} would have liked {value} hair."),
+        ("a name", "They called {name} the {value}-haired, as a joke; nobody knew why."),
     ),
     "age": (
         ("somebody else", "{name} nodded to a man of {age} in a straw hat."),
@@ -163,12 +247,16 @@ LATER_DISTRACTORS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("no age", "{name} waited {age} minutes."),
         ("remembered", "{name} remembered being {younger}."),
         ("compared", "{name} felt like a child of ten."),
+        ("somebody else", "{name} spoke to a boy of twelve."),
+        ("no age", "{name} walked {age} miles that day."),
     ),
     "rank": (
         ("somebody else", "{name} sat beside the {rank} and said nothing."),
         ("somebody else", "The {rank} nodded to {name}."),
         ("compared", "{name} gave orders like any {rank}."),
         ("an old title", "{name}’s father had been a {rank} in the old days."),
+        ("somebody else", "{name} stepped aside for the {rank}."),
+        ("refused", "They had offered to make {name} a {rank}, and {name} had refused."),
     ),
     "deceased": (
         ("remembered", "It was {name} who had found the place, years ago."),
@@ -177,12 +265,16 @@ LATER_DISTRACTORS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("speech", "“{name} opened the window,” the boy said, “and that was the last of it.”"),
         ("a burial", "They lowered {name} into the ground before it was light."),
         ("a likeness", "The child had laughed exactly as {name} used to."),
+        ("remembered", "{name} had told them a story there, long before."),
+        ("a grave", "{name} lay in the third row, under a stone."),
     ),
     "pronoun": (
         ("somebody else", "{name} opened the door for the {w_man} and took {w_their} hat."),
         ("somebody else", "{name} listened to the {w_man} upstairs: {w_they} was singing."),
         ("somebody else", "The {w_man} asked {name} to hold {w_their} coat."),
         ("right", "{name} leaned back in {their} chair."),
+        ("somebody else", "{name} gave the {w_man} back {w_their} pen."),
+        ("somebody else", "{name} watched the {w_man} until {w_they} was out of sight."),
     ),
     "misspelled": (
         ("right", "{name} had gone out without a word."),
@@ -202,5 +294,8 @@ LATER_DISTRACTORS: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("speech", "“Is {name} at {elsewhere}?” asked the boy."),
         ("a plan", "{name} was to go to {elsewhere} in the spring."),
         ("a picture", "{name} had a picture of {elsewhere} on the wall."),
+        ("a letter", "{name} had a letter from {elsewhere} in the pocket."),
+        ("a way", "{name} was on the way to nowhere, least of all to {elsewhere}."),
+        ("a map", "{name} looked for {elsewhere} on the map."),
     ),
 }

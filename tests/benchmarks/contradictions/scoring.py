@@ -25,6 +25,7 @@ EXPECTED: Mapping[str, frozenset[str]] = {
     "whereabouts": frozenset({"whereabouts"}),
 }
 _APART = 8  # paragraphs between two changes that are read at once
+_MOST = 9  # readings of one story
 
 Record = Mapping[str, Any]
 
@@ -49,14 +50,14 @@ class Outcome:
 
 def batches(wanted: Iterable[Iterable[Change]]) -> list[list[Change]]:
     """Deal out changes (of each task the first that fits) so that those of one batch do not meet: they stand
-    some paragraphs apart, and nobody occurs in two of one chapter.
+    some paragraphs apart, and nobody occurs in two of one chapter. What fits into none is left out.
     """
     dealt: list[list[Change]] = []
     for possible in wanted:
         options = list(possible)
         fitting = ((batch, change) for batch in dealt for change in options if _fits(change, batch))
         batch, change = next(fitting, (None, options[0] if options else None))
-        if change is None:
+        if change is None or (batch is None and len(dealt) == _MOST):
             continue
         if batch is None:
             dealt.append(batch := [])

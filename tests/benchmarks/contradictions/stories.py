@@ -121,6 +121,18 @@ class Story:
     def _chapters_with(self, names: Sequence[str]) -> tuple[int, ...]:
         return tuple(c.number for c in self.chapters if any(_named(name).search(c.text) for name in names))
 
+    @cached_property
+    def _places(self) -> dict[tuple[str, int], frozenset[int]]:
+        return {}
+
+    def named_in(self, person: Person, chapter: Chapter) -> frozenset[int]:
+        """Return the paragraphs of a chapter that name somebody, counted from 0."""
+        key = (person.short, chapter.number)
+        if key not in self._places:
+            found = (at for at, p in enumerate(chapter.paragraphs) if named(person, p.text))
+            self._places[key] = frozenset(found)
+        return self._places[key]
+
     def _count(self, name: str) -> int:
         return sum(len(_named(name).findall(chapter.text)) for chapter in self.chapters)
 
