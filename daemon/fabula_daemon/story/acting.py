@@ -45,7 +45,7 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|(?!\w))")
 _AFTER_SPEECH = re.compile(r"[”’»\"']\W*\Z")
 _APPOSITION = re.compile(r",\s[^,;:.!?“”\"—–]{2,60},(?=\s)")
 _CONJOINED = re.compile(
-    r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"
+    r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|(?:\w+\s+)?others?|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"
 )
 _WHO = re.compile(r",\s+who(?=\s)")
 _NOT = re.compile(r"n['’]t\Z")
@@ -55,7 +55,7 @@ _TAG_OF_PRONOUN = re.compile(
     rf"|(?:{'|'.join(sorted(english.SPEECH_VERBS))})\s+(?P<b>he|she|they))\b",
     re.IGNORECASE,
 )
-_STATES = clauses.BEING | clauses.PERFECT | frozenset({"seemed", "looked"})
+_STATES = clauses.BEING | clauses.PERFECT | {"seemed"}
 _PASTS = frozenset(past for _, past, _ in english_verbs.IRREGULAR)
 _BASE_OF = {form: base for base, past, participle in english_verbs.IRREGULAR for form in (past, participle)}
 _PARTICIPLES = frozenset(participle for _, _, participle in english_verbs.IRREGULAR)
@@ -167,7 +167,7 @@ def _may_be_subject(lead: str, words: list[str]) -> bool:
     clause = [word.casefold().strip("“”\"'’‘*_") for word in _CLAUSE.split(lead)[-1].split()]
     first = clause[0] if clause else ""
     if last in clauses.BEFORE_OBJECT or last in clauses.EMBEDDING:
-        return False
+        return last == "that" and clause[:2] == ["it", "was"]
     if is_finite(last):
         return first in clauses.SUBORDINATING and len(clause) > len("ab")
     return first in clauses.FRONTED
@@ -209,7 +209,8 @@ class _VerbGroup:
         elif word in clauses.MODAL:
             self._helped, self.auxiliary = True, "" if word in _EMPHATIC else word
         elif not (word in clauses.ADVERBS or word.endswith("ly")):
-            self._end(here)
+            if token.group()[0].islower():
+                self._end(here)
             return False
         return True
 

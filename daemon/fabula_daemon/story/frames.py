@@ -58,4 +58,4 @@ def is_just_then(sentence: str) -> bool:
     return _JUST_THEN.search(sentence) is not None
 
 
-_OPENING = 160
+_OPENING = 80

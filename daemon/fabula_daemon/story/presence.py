@@ -6,10 +6,14 @@ from fabula_daemon.story.acting import Act, is_deed
 from fabula_daemon.story.passages import Span
 from fabula_daemon.story.tables import english_clauses as clauses
 from fabula_daemon.story.tables import english_places as language
+from fabula_daemon.story.tables.english import PLACE_NOUNS
 
 _AT = re.compile(language.AT, re.IGNORECASE)
 _TO = re.compile(language.TO, re.IGNORECASE)
 _AND = re.compile(r"\b(?:and|then)\s+(?:then\s+)?([^\W\d_]+)")
+_AND_THEN = re.compile(r"(?:,\s+and|;)\W+\Z")
+_IN_PASSING = re.compile(r",\s+(?:[a-z]+\s+){0,2}(?:in|at|inside|outside)\s+(?:the\s+)?")
+_IT_WAS = re.compile(r"\W*it\s+was\s+(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
 _INTO = re.compile(language.INTO, re.IGNORECASE)
 _WHERE = re.compile(language.WHERE, re.IGNORECASE)
 _OVERLOOKING = re.compile(language.OVERLOOKING, re.IGNORECASE)
@@ -23,8 +27,9 @@ def is_there(told: str, sentence: Span, act: Act, place: Span) -> bool:
     start, end = place
     if end <= act.mention.start:
         return _is_fronted(told, sentence, act, place)
-    behind = max(act.end, act.mention.end)
-    verb, behind = _last_verb(told, act.verb, behind, start)
+    if start < act.start:
+        return _IN_PASSING.fullmatch(told, act.mention.end, start) is not None
+    verb, behind = _last_verb(told, act.verb, max(act.end, act.mention.end), start)
     between = told[behind:start]
     if act.found:
         return _AT.search(between) is not None and len(between.split()) <= _NEAR
@@ -32,11 +37,19 @@ def is_there(told: str, sentence: Span, act: Act, place: Span) -> bool:
         return True
     if verb == act.verb and (act.speaks or (act.auxiliary == "had" and verb not in clauses.ARRIVING)):
         return False
-    arrives = verb in clauses.ARRIVING
+    return _is_at(verb, between)
+
+
+def _is_at(verb: str, between: str) -> bool:
+    """Whether somebody who does this is at the place behind these words."""
+    if verb in clauses.REACHING and between.casefold().strip() in ("", "the"):
+        return True
+    arrives, stays = verb in clauses.ARRIVING, verb in clauses.STAYING or verb.endswith("ing")
     at = (_TO if arrives else _AT).search(between) or _AT.search(between) or _INTO.search(between)
-    words = between[: at.start()].casefold().replace(",", " ").split() if at else []
-    stays = verb in clauses.STAYING
-    if at is None or not language.ELSEWHERE.isdisjoint(set(words) - ({"of"} if stays else set())):
+    if at is None:
+        return False
+    words = between[: at.start()].casefold().replace(",", " ").split()
+    if not (language.ELSEWHERE - language.BESIDE if stays else language.ELSEWHERE).isdisjoint(words):
         return False
     if verb in clauses.BEING:
         return len(words) <= _NEAR and (not words or words[0] in language.STILL)
@@ -86,8 +99,19 @@ def _is_fronted(told: str, sentence: Span, act: Act, place: Span) -> bool:
         return _AT.search(lead) is not None and not told[place[1] : act.start].strip()
     if _WHERE.match(between):
         return act.auxiliary == "was" or act.verb in clauses.STAYING
+    if _IT_WAS.match(lead):
+        return between.strip() == "that" and act.auxiliary in ("", "was")
     if act.is_state or act.auxiliary == "had":
         return False
     if _THERE_WHEN.match(between):
         return _AT.search(lead) is not None
-    return _FRONT.match(lead) is not None and not between.strip(" ,")
+    if not between.strip(" ,"):
+        return _FRONT.match(lead) is not None
+    return _AND_THEN.search(between) is not None and _is_at_a_part(lead)
+
+
+def _is_at_a_part(lead: str) -> bool:
+    """Whether a place is named for the sake of a part of it: “the door of the inn at”."""
+    at = _AT.search(lead)
+    word = lead[: at.start()].casefold().split()[-1:] if at else []
+    return not (PLACE_NOUNS | language.PARTS).isdisjoint(word)

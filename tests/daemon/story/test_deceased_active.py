@@ -44,6 +44,13 @@ def test_the_finding_has_both_quotes():
         "Before anybody could speak Rensburg had taken the cup.",
         "With a shrug Rensburg put the letter away.",
         "Rensburg nods.",
+        "Rensburg was asleep in the corner.",
+        "Rensburg, who had been listening, put down the book.",
+        "The others looked at Rensburg, who shrugged and lit the stove.",
+        "While they waited Rensburg told them a story.",
+        "Rensburg had a cold and sneezed.",
+        "Rensburg said nothing.",
+        "Rensburg looked up.",
     ],
 )
 def test_the_dead_do_not_act(text):
@@ -74,6 +81,9 @@ def test_the_dead_do_not_act(text):
         "*Rensburg walked this way,* she thought.",
         "The ghost of Rensburg walked there.",
         "Rensburg was dead.",
+        "Rensburg had a cold, and it killed him.",
+        "Rensburg said that brass would stretch.",
+        "It had been built in nine days. Rensburg had robbed it.",
         "The late Rensburg laughed at such things.",
         "Sarah Chen laughed.",
     ],

@@ -6,8 +6,9 @@ begins in another time, and a chapter that timeline.md dates before the death.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from fabula_daemon.story.acting import Act, act_of, is_deed
+from fabula_daemon.story.acting import Act, act_of, is_deed, is_finite
 from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Finding, Severity
@@ -15,13 +16,12 @@ from fabula_daemon.story.frames import Frame, frames, is_just_then, opens_anothe
 from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import NOBODY, Passage
-from fabula_daemon.story.tables.english_clauses import ALIVE, LYING
+from fabula_daemon.story.tables.english_clauses import ALIVE, LYING, SAID
 from fabula_daemon.story.tables.english_frames import LOOKING_BACK, PRONOUNS
 
 CODE = "deceased-active"
 _ELSEWHEN = frozenset({Frame.REMEMBERED, Frame.DREAMT})
 _BACK = 2
-_NEXT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,15 @@ def _is_of_the_living(passage: Passage, act: Act) -> bool:
         )
     if act.speaks:
         return True
+    begin, end = passage.sentence_at(act.start)
+    behind = [word.strip(".,;:!?—").casefold() for word in passage.text[act.end : end].split()]
+    then = [after for word, after in pairwise(behind) if word == "and"]
     if act.is_state:
-        return not ALIVE.isdisjoint(
-            passage.text[act.end : act.end + _NEXT].casefold().strip(" .,;!").split()[:1]
-        )
+        there = passage.text[begin : act.mention.start].casefold().split()[-1:]
+        alive = not ALIVE.isdisjoint(behind[:1]) or not {"there", "here"}.isdisjoint(there)
+        return alive or any(is_finite(word) and is_deed(word) and word not in LYING for word in then)
+    if act.verb in ("said", "says") and not SAID.isdisjoint(behind[:1]):
+        return act.auxiliary == ""
     return act.auxiliary in ("", "was", "had") and act.verb not in LYING and is_deed(act.verb)
 
 

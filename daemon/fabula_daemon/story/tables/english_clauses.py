@@ -30,11 +30,11 @@ JOINING = frozenset(
 # A clause that begins with one of these may have its subject late and without a comma: "With a shrug
 # Okonjo rose".
 FRONTED = frozenset(
-    "in on at with without beside besides behind before after when while as by from under over above "
-    "below through across near inside outside beyond between among against around along down up into out "
-    "off back here there now then later soon once again suddenly slowly quietly presently next finally "
-    "perhaps still that this for because since until although though if even only just meanwhile "
-    "afterwards tonight today together again far not one".split()
+    "all every each most half in on at with without beside besides behind before after when while as by "
+    "from under over above below through across near inside outside beyond between among against around "
+    "along down up into out off back here there now then later soon once again suddenly slowly quietly "
+    "presently next finally perhaps still that this for because since until although though if even only "
+    "just meanwhile afterwards tonight today together again far not one".split()
 )
 
 # A clause with a verb of its own, before the one whose subject comes: "When the bell rang Okonjo rose".
@@ -56,7 +56,13 @@ ALIVE = frozenset(
     "late nervous pleased puzzled ready sure surprised thirsty tired".split()
 )
 # What can be seen done, besides `english_verbs.ACTIONS`.
-DEEDS = frozenset("take give talk interrupt agree use try insist appear".split())
+DEEDS = frozenset("take give talk tell interrupt agree use try insist appear dine".split())
+# Behind "said", these tell that something is said there and then, not what.
+SAID = frozenset("nothing something it no yes a what this goodbye good little more so much".split())
+# Straight before a place, these have somebody there, if only until then.
+REACHING = frozenset(
+    "reached reaches entered enters left leaves crossed crosses visited searched explored".split()
+)
 # Of coming to a place, so that one is there.
 ARRIVING = frozenset(
     "came come comes arrived arrive arrives returned return returns got gets got reached landed lands "

@@ -102,6 +102,5 @@ PRONOUNS = {"he": "m", "she": "f"}
 ELSEWHEN = (
     r"\b(?:years?|months?|weeks?|days?|decades?|summers?|winters?|autumns?|springs?)\s+"
     r"(?:ago|before|earlier|previously|back)\b",
-    r"\b(?:it|that)\s+had\s+(?:been|begun|started|happened)\b",
     r"\blong\s+(?:ago|before)\b",
 )

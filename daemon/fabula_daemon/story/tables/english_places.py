@@ -27,7 +27,7 @@ _INNER = (
     r"(?:the\s+(?:very\s+)?"
     r"(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths|noise|crowds?|dust|quiet)\s+of\s+)?"
 )
-AT = rf"\b(?:in|at|inside|within|through|across|around|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
+AT = rf"\b(?:in|at|inside|within|through|across|around|about|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
 TO = rf"\b(?:to|into|at|in|back\s+(?:to|in|at)|reached|entered)\s+{_INNER}(?:the\s+)?\Z"
 INTO = rf"\b(?:in|on)to\s+{_INNER}(?:the\s+)?\Z"
 OVERLOOKING = r"\b(?:looking|gazing|staring)\s+(?:down|out|up)?\s*(?:on|over|at|upon|across)\s+(?:the\s+)?\Z"
@@ -36,6 +36,7 @@ OVERLOOKING = r"\b(?:looking|gazing|staring)\s+(?:down|out|up)?\s*(?:on|over|at|
 FRONT = (
     r"\A\W*(?:(?:here|there|back|down|up|out|over|meanwhile|now|then|and|but|that|this|the\s+same|next|same|day|"
     r"night|morning|evening|afternoon|week|later|afterwards|soon|on|in|at)\W+){0,4}"
+    r"(?:(?:in|on|at|by|from|under|outside|inside|behind|before)\s+(?:[a-z]+\s+){1,4})?"
     rf"(?:in|at|inside|within|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
 )
 # … and so, with what happens there behind it: "It was raining in Hull when …".
@@ -45,8 +46,15 @@ WHERE = r"\A,?\s+where\W+\Z"
 
 # Between a verb and the place, these mean that the place is no stay: a man of, a book about.
 ELSEWHERE = frozenset("of about from for like than with without toward towards against between by".split())
+# … but not where somebody stays: she waits for the others at Hull, sits by the fire in Hull.
+BESIDE = frozenset("of for with without by against between like".split())
+# Parts of a place, besides `english.PLACE_NOUNS`.
+PARTS = frozenset(
+    "door doors window windows room rooms stairs steps floor roof hall yard wall walls counter table bar "
+    "kitchen platform office shop stable porch balcony cellar attic gateway entrance corner".split()
+)
 # Behind "was", before the place.
 STILL = frozenset(
-    "back still now already alone again there then here up down out over away just safe safely home in on at "
-    "beside behind by under inside with among busy asleep awake".split()
+    "back still now already alone again there then here up down out over away just safe safely home in on "
+    "at beside behind by under inside with among busy asleep awake".split()
 )
