@@ -2,21 +2,22 @@
 
 A pronoun is anybody's until it is shown whose it is. So there is a finding only where nobody else of its
 gender is about. How far around depends on how surely it hangs on the one who is named: “Anna hurt himself”
-needs only the sentence, “Anna wiped his hands” the one before too, “Anna stopped; he had heard it” the scene.
+needs the sentence alone, “Anna put on his coat” the one before too, “Anna nodded, and he went” paragraphs.
 """
 
 import re
-from collections.abc import Iterator
-from enum import Enum, auto
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
-from fabula_daemon.story.claims.antecedents import gender_of, gender_of_mention, is_described, may_be
+from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
+from fabula_daemon.story.claims.antecedents import gender_of, gender_of_mention
+from fabula_daemon.story.claims.bonds import Bond, bond, is_free
 from fabula_daemon.story.claims.owners import subject_at
 from fabula_daemon.story.claims.tokens import Told, tell
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.tables import gestures, telling
+from fabula_daemon.story.tables import persons, telling
 
 CODE = "pronoun-mismatch"
 _PRONOUNS = {
@@ -24,127 +25,107 @@ _PRONOUNS = {
     "f": ("she", "her", "her", "herself"),
     "t": ("they", "them", "their", "themself"),
 }
-_ALL = {
-    word: gender for gender in "mf" for word in (*_PRONOUNS[gender], *(("hers",) if gender == "f" else ()))
-}
+_ALL = {word: gender for gender in "mf" for word in _PRONOUNS[gender]} | {"hers": "f"}
 _WRONG = {
     gender: re.compile(rf"\b(?:{'|'.join(word for word, g in _ALL.items() if g != gender)})\b", re.IGNORECASE)
     for gender in "mft"
 }
-_REFLEXIVE = frozenset({"himself", "herself"})
-_JOINTS = frozenset("and but that who whom which as than when while to".split())
+_WORD = re.compile(r"[a-z]+")
+_SIGNS = {
+    "m": frozenset(_PRONOUNS["m"]) | persons.MALE_NOUNS | {"men", "boys", "mr"},
+    "f": frozenset(_PRONOUNS["f"]) | persons.FEMALE_NOUNS | {"women", "girls", "ladies", "mrs", "miss"},
+}
+_FAR = 4  # paragraphs
 
 
-class _Bond(Enum):
-    """How a pronoun hangs on the subject: “hurt himself”; “wiped his hands”; “and he”."""
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Of which genders a paragraph has somebody, and the pronouns in it that cannot mean whom they must.
 
-    SURE = auto()
-    CLOSE = auto()
-    LIKELY = auto()
+    Each has the gender of whom it could mean if anybody of that one were in the paragraphs before.
+    """
+
+    genders: frozenset[str]
+    found: tuple[tuple[Finding, str | None], ...] = ()
 
 
-@check(CODE)
-def pronoun_mismatch(passage: Passage, setting: Setting) -> Iterator[Finding]:
+_PLAIN = {genders: Seen(frozenset(genders)) for genders in ("", "m", "f", "mf")}
+
+
+def _observe(passage: Passage, setting: Setting) -> Seen | None:
+    genders = "".join(gender for gender in "mf" if _is_about(passage, gender))
+    found = tuple(_found(passage, setting))
+    return Seen(frozenset(genders), found) if found else _PLAIN[genders]
+
+
+@page_check(CODE, _observe)
+def pronoun_mismatch(setting: Setting, seen: Sequence[Sighting[Seen]]) -> Iterator[Finding]:
     """Yield a warning for the first pronoun of a sentence that cannot be of the one whom it must mean."""
-    for start, end in _suspects(passage):
-        told = tell(passage, (start, end))
-        found = _mismatch(told)
-        if found:
-            at, entity = found
-            yield _finding(told, at, entity, setting)
+    for at, sighting in enumerate(seen):
+        for finding, gender in sighting.seen.found:
+            before = seen[max(0, at - _FAR) : at]
+            if not any(gender in s.seen.genders for s in before if s.scene == sighting.scene):
+                yield finding.moved(sighting.start)
 
 
-def _suspects(passage: Passage) -> Iterator[tuple[int, int]]:
-    """Yield the sentences that name one person, and have a pronoun that is not hers."""
-    known = [m for m in passage.mentions if m.entity is not None and gender_of(m.entity)]
-    if not known:
-        return
-    spans = []
-    for mention in known:
-        span = passage.sentence_at(mention.start)
-        gender = gender_of(mention.entity) if mention.entity else None
-        if gender and span not in spans and _WRONG[gender].search(passage.text, mention.end, span[1]):
-            spans.append(span)
-    yield from spans
-
-
-def _mismatch(told: Told) -> tuple[int, Entity] | None:
-    """Return the index of a pronoun that must mean the one person of a sentence and cannot, and who it is."""
-    entity = told.named[0].entity if told.named else None
-    gender = gender_of(entity) if entity else None
-    if entity is None or gender is None or any(m.entity != entity for m in told.named) or told.has_narrator:
-        return None
-    named_at = next(at for at, token in enumerate(told.tokens) if token.mention)
-    if told.others() or not (subject_at(told, named_at) or told.is_possessor(named_at)):
-        return None
-    opening = told.word(0) in telling.PREPOSITIONS or told.word(0).endswith("ing")
-    for at in range(0 if opening else named_at + 1, len(told.tokens)):
-        wrong = _ALL.get(told.word(at))
-        if wrong is None:
-            continue
-        bond = _bond(told, min(named_at, at), at)
-        return (at, entity) if wrong != gender and bond and _is_free(told, wrong, bond) else None
-    return None
-
-
-def _bond(told: Told, after: int, at: int) -> _Bond | None:
-    """Return how surely a pronoun is the subject's; None if it may be anybody's."""
-    word = told.word(at)
-    if word in telling.SUBJECTS:
-        return _Bond.LIKELY
-    if word in _REFLEXIVE:
-        between = told.tokens[after + 1 : at]
-        return _Bond.CLOSE if any(token.is_mark or token.text in _JOINTS for token in between) else _Bond.SURE
-    if word not in ("his", "her"):
-        return None
-    noun = at + 1
-    while noun - at < 3 and told.word(noun) in telling.ADJECTIVES:
-        noun += 1
-    if told.word(at - 1) == "with" and told.word(noun) in gestures.WITH_OWN:
-        return _Bond.CLOSE
-    verb = at - 1
-    while verb > after and (told.word(verb) in gestures.BETWEEN or told.word(verb) in telling.ADVERBS):
-        verb -= 1
-    if told.word(verb) in gestures.OWN.get(told.word(noun), ()):
-        return _Bond.CLOSE if told.word(noun) in gestures.LOOSE else _Bond.SURE
-    if told.word(noun - 1) == "own":
-        return _Bond.CLOSE
-    others = {token.text for token in told.tokens[after:at]} & gestures.TO_ANOTHER
-    return _Bond.LIKELY if told.word(noun) in gestures.PERSONAL and not others else None
-
-
-def _is_free(told: Told, wrong: str, bond: _Bond) -> bool:
-    """Whether nobody is about, as far as the bond asks, whom a pronoun of the gender `wrong` could mean."""
-    passage, (start, end) = told.passage, told.span
-    last = max((a for a, _ in passage.sentences if a < start), default=start)
-    since = 0 if bond is _Bond.LIKELY else start
-    if bond is _Bond.CLOSE:
-        since = last
-    own = {mention.entity for mention in told.named}
-    if any(
-        since <= mention.start < end
-        and mention.entity not in own
-        and (mention.known or mention.certain)
-        and may_be(gender_of_mention(mention), wrong)
-        for mention in passage.mentions
-    ):
-        return False
-    if is_described(passage, max(since, last), end, wrong) or is_described(
-        passage, since, end, wrong, told=True
-    ):
-        return False
-    if _said_before(passage, since, start, wrong):
-        return False
-    if bond is _Bond.SURE or (bond is _Bond.CLOSE and since < start):
+def _is_about(passage: Passage, gender: str) -> bool:
+    """Whether a paragraph has somebody of a gender, by name, noun or pronoun, in speech too."""
+    if not _SIGNS[gender].isdisjoint(_WORD.findall(passage.text.lower())):
         return True
-    mind = passage.focus.last if bond is _Bond.CLOSE else (*passage.focus.last, *passage.focus.recent)
-    return not any(entity is None or may_be(gender_of(entity), wrong) for entity in mind)
+    return any(
+        gender_of_mention(mention) in (gender, None)
+        for mention in passage.mentions
+        if mention.known or mention.certain
+    )
 
 
-def _said_before(passage: Passage, since: int, start: int, wrong: str) -> bool:
-    """Whether the narration has a pronoun of that gender before the sentence."""
-    words = re.compile(rf"\b(?:{'|'.join(w for w, g in _ALL.items() if g == wrong)})\b", re.IGNORECASE)
-    return any(not passage.is_claim(match.start()) for match in words.finditer(passage.text, since, start))
+def _found(passage: Passage, setting: Setting) -> Iterator[tuple[Finding, str | None]]:
+    """Yield what is wrong by the paragraph itself, with the gender that may not be in those before."""
+    for span, entity in _suspects(passage):
+        told = tell(passage, span)
+        at = _mismatch(told, entity)
+        if at is not None:
+            how = _how(told, entity, at)
+            gender = _ALL[told.word(at)]
+            if how and is_free(told, gender, how):
+                yield _finding(told, at, entity, setting), gender if how is Bond.LOOSE else None
+
+
+def _suspects(passage: Passage) -> Iterator[tuple[tuple[int, int], Entity]]:
+    """Yield the sentences with a pronoun that is not of the one whom they name, or the one before them."""
+    last: Entity | None = None
+    for span in passage.sentences:
+        here = [m for m in passage.mentions if span[0] <= m.start < span[1] and not passage.is_claim(m.start)]
+        named = {m.entity for m in here if m.known or m.certain}
+        if len(named) == 1:
+            (last,) = named
+        elif named:
+            last = None
+        gender = gender_of(last) if last else None
+        if last and gender and _WRONG[gender].search(passage.text, *span):
+            yield span, last
+
+
+def _mismatch(told: Told, entity: Entity) -> int | None:
+    """Return the index of the first pronoun of a sentence if it is not of its only person."""
+    if told.has_narrator or told.others() or any(mention.entity != entity for mention in told.named):
+        return None
+    first = next((at for at, token in enumerate(told.tokens) if token.text in _ALL), None)
+    return first if first is not None and _ALL[told.word(first)] != gender_of(entity) else None
+
+
+def _how(told: Told, entity: Entity, at: int) -> Bond | None:
+    """Return how the pronoun hangs on who is named in the sentence, or in the one before."""
+    named_at = next((i for i, token in enumerate(told.tokens) if token.mention), None)
+    if named_at is not None:
+        return bond(told, named_at, at)
+    opens = told.word(at) in telling.SUBJECTS and not any(t.text.isalpha() for t in told.tokens[:at])
+    before = max((span for span in told.passage.sentences if span[0] < told.span[0]), default=None)
+    if not opens or before is None or gender_of(entity) in {_ALL.get(token.text) for token in told.tokens}:
+        return None
+    earlier = tell(told.passage, before)
+    named_at = next((i for i, token in enumerate(earlier.tokens) if token.mention), -1)
+    return Bond.LOOSE if named_at >= 0 and subject_at(earlier, named_at) else None
 
 
 def _finding(told: Told, at: int, entity: Entity, setting: Setting) -> Finding:

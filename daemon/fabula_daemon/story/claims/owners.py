@@ -55,8 +55,13 @@ def subject_at(told: Told, at: int) -> Owner | None:
         return named(mention) if (mention := told.mention(at)) else None
     if told.word(at) != PERSON and told.word(at) not in telling.SUBJECTS:
         return None
-    before = told.word(at - 1)
-    if before == "and" and (told.word(at - 2) in (PERSON, "'s") or is_animate(told.word(at - 2))):
+    left = at - 1
+    while adjective_like(told.word(left)):
+        left -= 1
+    before = told.word(left)
+    if told.word(at + 1) == ":":
+        return None
+    if before == "and" and (told.word(left - 1) in (PERSON, "'s") or is_animate(told.word(left - 1))):
         return None
     if before in telling.PREPOSITIONS and before not in telling.CLAUSE_WORDS:
         return None

@@ -65,18 +65,25 @@ LOOSE = CLOTHES | frozenset(
     "place chair way nose ear eyes brow brows forehead".split()
 )
 # One's own, for most of what one does with it, unless one does it to another.
-PERSONAL = CLOTHES | frozenset(
+BODY = frozenset(
     "head hand hands arm arms feet foot knees knee back side shoulders shoulder throat lips lip "
     "teeth breath eyes brow brows eyebrows forehead chin nose ear ears fist fists voice mouth face "
-    "hair fingers finger thumb stomach heart mind pocket pockets chair desk seat pipe bed "
-    "breakfast dinner supper".split()
+    "hair fingers finger thumb stomach heart mind".split()
+)
+PERSONAL = (
+    BODY | CLOTHES | frozenset("pocket pockets chair desk seat pipe bed breakfast dinner supper".split())
 )
 TO_ANOTHER = frozenset(
     "took take taking held hold holding kissed kissing touched touching stroked stroking saw see "
     "seeing looked looking watched watching met caught catching noticed felt feel admired studied "
     "followed searched scanned examined patted squeezed gripped grasped seized clutched read "
     "slapped struck hit bandaged heard avoided wiped dried brushed smoothed knew loved liked hated "
-    "gave handed brought offered opened closed shut lifted covered guarded".split()
+    "gave handed brought offered opened closed shut lifted covered guarded glanced glancing "
+    "looking peered gazing staring stared over".split()
+)
+# What is taken without “off”, or put without “on”, may be anybody's.
+WITH_PARTICLE = frozenset(
+    "took taking put putting pulled pulling turned turning kicked rolled rolling tugged left lost".split()
 )
 # Words that may stand between the verb and what is one's own: “took off his gloves”, “rose to her feet”.
 BETWEEN = frozenset(
