@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from fabula_daemon.story.canon import Canon, Entity, once_a_canon
@@ -147,11 +147,17 @@ def _is_large(place: Entity) -> bool:
     )
 
 
+@lru_cache(maxsize=4096)
+def _names(place: Entity) -> frozenset[str]:
+    return frozenset(_ARTICLE.sub("", fold_name(name)) for name in (place.name, *place.aliases))
+
+
 def _speaks_of(one: Entity, other: Entity) -> bool:
     """Whether one place's name or sheet has a name of the other in it."""
-    names = {_ARTICLE.sub("", fold_name(name)) for name in (other.name, *other.aliases)}
-    own = {word for name in (one.name, *one.aliases) for word in fold_name(name).split()} - {"the", "The"}
-    if own & {word for name in names for word in name.split()}:
+    names = _names(other)
+    if {word for name in _names(one) for word in name.split()} & {
+        word for name in names for word in name.split()
+    }:
         return True
     body = fold(one.sheet.body) if one.sheet else ""
     return any(name in body for name in names)

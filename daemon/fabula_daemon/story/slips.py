@@ -25,6 +25,7 @@ How = Literal["slip", "sound", "case", "script"]
 
 SHORTEST = 4
 _LONG = 6
+_MOST_ASKED = 50_000
 _SOUNDS = tuple((re.compile(pattern), kept) for pattern, kept in sounds.SOUNDS)
 _VOWELS = frozenset("aeiouy")
 
@@ -33,6 +34,7 @@ class Slips:
     """The words of a canon's names, and what is near them."""
 
     def __init__(self, canon: Canon) -> None:
+        self._asked: dict[tuple[str, bool], list[tuple[str, How]]] = {}
         self._owners: dict[str, list[Entity]] = defaultdict(list)
         self.phrases: dict[str, list[tuple[tuple[str, ...], Entity]]] = defaultdict(list)
         for form, bearers in canon.owners.items():
@@ -76,6 +78,14 @@ class Slips:
 
         A short word is near many: it must differ by a vowel or in its order, unless the name is `in_full`.
         """
+        key = (token, in_full)
+        if key not in self._asked:
+            if len(self._asked) > _MOST_ASKED:
+                self._asked.clear()
+            self._asked[key] = self._near(token, in_full=in_full)
+        return self._asked[key]
+
+    def _near(self, token: str, *, in_full: bool) -> list[tuple[str, How]]:
         folded = fold(token).casefold()
         if folded in self._exact or not _can_be_slip(folded) or self._is_derived(folded):
             return []

@@ -30,6 +30,7 @@ class Variant:
 
 _LONG = 6
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]{2,})*")
+_CAPITALISED = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]{3,}(?:['’][^\W\d_]{2,})*")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u03ff\u0400-\u052f]")
 _ANY_LATIN = re.compile(r"[A-Za-z]")
 _BARE = str.maketrans(sounds.LOOK_ALIKES)
@@ -66,11 +67,9 @@ def elsewhere(passage: Passage, canon: Canon) -> Iterator[Variant]:
     """Yield the slips in a passage where no person is named: things, small letters, other scripts."""
     index, text = slips(canon), passage.text
     taken = [(mention.start, mention.end) for mention in passage.mentions]
-    for token in _TOKEN.finditer(text):
-        word = token.group()
-        if not word[0].isupper() or len(word) < SHORTEST or _is_in(taken, token.start()):
-            continue
-        yield from _of_thing(text, token, index)
+    for token in _CAPITALISED.finditer(text):
+        if token.group()[0].isupper() and not _is_in(taken, token.start()):
+            yield from _of_thing(text, token, index)
     yield from _in_small_letters(text, index, taken)
     for token in _TOKEN.finditer(text) if _OTHER_SCRIPT.search(text) else ():
         if not _is_in(taken, token.start()):

@@ -4,7 +4,7 @@ Either a sentence says so itself (“Brandsma sat in the Plimsoll”), or she ac
 at least show that it is somewhere else: a place that is named, somebody there who is there by the sheets.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -92,30 +92,33 @@ def whereabouts(setting: Setting, seen: Sequence[Sighting[Seen]]) -> Iterator[Fi
             for finding in sighting.seen.findings:
                 said.add(finding.data["name"])
                 yield finding.moved(sighting.start)
-        signs = [(s.start, sign) for s in scene for sign in s.seen.signs]
+        signs: dict[str, tuple[int, Sign]] = {}
+        for sighting in scene:
+            for sign in sighting.seen.signs:
+                signs.setdefault(sign.what, (sighting.start, sign))
         for sighting in scene:
             for absent in sighting.seen.absent:
                 name = absent.finding.data["name"]
-                proof = [] if name in said else _proof(known, absent, signs, setting.path)
+                proof = [] if name in said else _proof(known, absent, signs.values(), setting.path)
                 if proof:
                     said.add(name)
                     found = absent.finding.moved(sighting.start)
                     yield replace(found, evidence=(*found.evidence, *proof))
 
 
-def _proof(known: Places, absent: Absent, signs: Sequence[tuple[int, Sign]], path: str) -> list[Evidence]:
+def _proof(known: Places, absent: Absent, signs: Iterable[tuple[int, Sign]], path: str) -> list[Evidence]:
     """Return what shows that the scene is not where somebody stays; nothing if it is not sure."""
-    against: dict[str, tuple[Sign, Evidence]] = {}
+    against: list[tuple[Sign, Evidence]] = []
     for start, sign in signs:
         if sign.what == absent.finding.data["name"]:
             continue
         if not all(known.apart(stay.place, place) for stay in absent.stays for place in sign.places):
             return []
         evidence = sign.evidence.moved(start) if sign.evidence.path == path else sign.evidence
-        against.setdefault(sign.what, (sign, evidence))
-    people = [sign for sign, _ in against.values() if sign.is_person]
+        against.append((sign, evidence))
+    people = [sign for sign, _ in against if sign.is_person]
     enough = any(sign.firm for sign in people) or len(people) + (len(against) > len(people)) >= _ENOUGH
-    return [evidence for _, evidence in against.values()][:_ENOUGH] if enough else []
+    return [evidence for _, evidence in against][:_ENOUGH] if enough else []
 
 
 def _is_now(told: str, passage: Passage, act: Act) -> bool:
