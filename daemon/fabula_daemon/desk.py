@@ -20,7 +20,7 @@ from fabula_daemon.reading import World, read_world
 from fabula_daemon.story import prose, waivers
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.chapter import LiveChapter
-from fabula_daemon.story.findings import Finding
+from fabula_daemon.story.findings import Finding, limited
 from fabula_daemon.story.fixes import Fix, fixes
 from fabula_daemon.story.mentions import Reader
 from fabula_daemon.story.names import Names
@@ -100,6 +100,12 @@ class Desk:
         except Unreadable:
             return None
 
+    def text_as_read(self, path: str) -> str | None:
+        """Return the text of a file in which the offsets of what was found count, without a look at the disk
+        where that can be.
+        """
+        return self.world.texts.get(path) or self.text(path)
+
     def prose(self, path: str) -> Prose | None:
         """Return a chapter read."""
         if path in self._chapters:
@@ -120,11 +126,11 @@ class Desk:
         """Return what is found in a file that is open, or is part of the world."""
         chapter = self._chapters.get(path)
         if chapter is None:
-            return tuple(self.world.unsilenced(f for f in self.world.findings if f.path == path))
+            return tuple(limited(self.world.unsilenced(f for f in self.world.findings if f.path == path)))
         text = chapter.prose.text
         found = self.world.unsilenced(self._without_what_is_being_typed(path, chapter))
         standing, _ = waivers.apply(found, self.world.waivers, {path: text})
-        return tuple(sorted(standing, key=lambda finding: finding.order))
+        return tuple(limited(sorted(standing, key=lambda finding: finding.order)))
 
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         """Return what can be done about a finding."""

@@ -117,6 +117,13 @@ class Client:
             return opened.document
         return Document(self.uri(path), 0, self.services.desk.text(path) or "", self.encoding)
 
+    def quoted(self, path: str) -> Document:
+        """Return the text at `path` in which the offsets of findings and their evidence count."""
+        opened = self._opened_at(path)
+        if opened:
+            return opened.document
+        return Document(self.uri(path), 0, self.services.desk.text_as_read(path) or "", self.encoding)
+
     def is_current(self, path: str) -> bool:
         """Whether the desk's offsets count in what this editor shows.
 

@@ -70,19 +70,21 @@ def to_offset(document: Document, position: types.Position) -> int:
 
 
 def diagnostics(client: Client, document: Document, findings: Iterable[Finding]) -> list[types.Diagnostic]:
-    """Return the findings about `document`."""
-    return [diagnostic(client, document, finding) for finding in findings]
+    """Return the findings about `document`; each text that they quote is looked up once."""
+    quoted: dict[str, Document] = {}
+    return [_diagnostic(client, document, finding, quoted) for finding in findings]
 
 
-def diagnostic(client: Client, document: Document, finding: Finding) -> types.Diagnostic:
-    """Return one finding about `document`."""
+def _diagnostic(
+    client: Client, document: Document, finding: Finding, quoted: dict[str, Document]
+) -> types.Diagnostic:
     return types.Diagnostic(
         range=to_range(document, finding.start, finding.end),
         message=finding.message,
         severity=_SEVERITY[finding.severity],
         code=finding.code,
         source=SOURCE,
-        related_information=_related(client, finding.evidence) if client.abilities.explains else None,
+        related_information=_related(client, finding.evidence, quoted) if client.abilities.explains else None,
         data=dict(finding.data) or None,
     )
 
@@ -205,12 +207,14 @@ def _filled(client: Client, fix: Fix) -> dict[str, list[types.TextEdit]]:
 
 
 def _related(
-    client: Client, evidence: tuple[Evidence, ...]
+    client: Client, evidence: tuple[Evidence, ...], quoted: dict[str, Document]
 ) -> list[types.DiagnosticRelatedInformation] | None:
-    documents = {item.path: client.document(item.path) for item in evidence}
+    for item in evidence:
+        if item.path not in quoted:
+            quoted[item.path] = client.quoted(item.path)
     return [
         types.DiagnosticRelatedInformation(
-            types.Location(client.uri(item.path), to_range(documents[item.path], item.start, item.end)),
+            types.Location(quoted[item.path].uri, to_range(quoted[item.path], item.start, item.end)),
             item.quote,
         )
         for item in evidence

@@ -49,6 +49,9 @@ class FakeDesk:
         open_texts = list(self.buffers.get(path, {}).values())
         return open_texts[-1] if open_texts else self.disk.get(path)
 
+    def text_as_read(self, path: str) -> str | None:
+        return self.text(path)
+
     def kind(self, path: str) -> str:
         return "chapter" if path.startswith("manuscript/") else "sheet"
 

@@ -28,9 +28,10 @@ async def code_actions(client: Client, params: types.CodeActionParams) -> list[t
     everywhere = [await _everywhere(client, finding) for finding in touched]
     if opened.document.version != version:
         return []
+    diagnostics = convert.diagnostics(client, document, touched)
     return [
-        convert.code_action(client, fix, convert.diagnostic(client, document, finding))
-        for finding, more in zip(touched, everywhere, strict=True)
+        convert.code_action(client, fix, diagnostic)
+        for finding, diagnostic, more in zip(touched, diagnostics, everywhere, strict=True)
         for fix in (*desk.fixes(finding), *more)
         if all(client.is_current(edit.path) for edit in fix.edits)
     ]
