@@ -67,10 +67,6 @@ class Reader:
         ]
         return sorted(mentions, key=lambda mention: mention.start)
 
-    def things(self, text: str) -> list[Match]:
-        """Return where the canon's places and other things, rather than persons, are named in a paragraph."""
-        return [match for match in self._forms.find(text) if match.owners and not match.names_person]
-
     def _of_candidate(self, text: str, candidate: Candidate, matches: list[Match]) -> Iterator[Mention]:
         inside = [m for m in matches if m.start < candidate.end and candidate.start < m.end]
         persons = [m for m in inside if m.names_person]
@@ -81,7 +77,7 @@ class Reader:
         elif not persons:
             yield from self._beside_a_thing(text, candidate, inside)
         elif len(persons) == 1:
-            yield self._of_person(text, candidate, persons[0])
+            yield self._of_person(text, _behind_things(text, candidate, inside, persons[0]), persons[0])
         else:
             yield from self._of_several(text, candidate, persons)
 
@@ -237,6 +233,15 @@ def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str
         or not _strange([word])
         for word in called
     )
+
+
+def _behind_things(text: str, candidate: Candidate, inside: list[Match], person: Match) -> Candidate:
+    """Return what of a run can be a person's name: not the place before it, as in “In Hull Okonjo rose”."""
+    ends = [match.end for match in inside if not match.names_person and match.end <= person.start]
+    if not ends:
+        return candidate
+    start = max(ends) + len(text[max(ends) : person.start]) - len(text[max(ends) : person.start].lstrip())
+    return replace(candidate, start=start, name_start=start)
 
 
 def _could_be_one_name(match: Match) -> bool:

@@ -195,3 +195,10 @@ def test_every_space_is_a_space(data):
     assert [(m.start, m.end, m.entity, m.known, m.certain) for m in plain] == [
         (m.start, m.end, m.entity, m.known, m.certain) for m in changed
     ]
+
+
+def test_a_place_before_a_person_is_no_part_of_her_name():
+    world = canon_of(sheet("Lotte Brandsma"), sheet("Ferrier Station", kind="place"), sheet("Mrs. Orr"))
+    text = "In Ferrier Station Lotte rose. At Ferrier Station Mrs. Orr sat down."
+    assert known(mentions(world, text)) == [("Lotte", "Lotte Brandsma"), ("Mrs. Orr", "Mrs. Orr")]
+    assert unknown(mentions(world, text)) == []
