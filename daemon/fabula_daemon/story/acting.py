@@ -168,7 +168,8 @@ def _may_be_subject(lead: str, words: list[str]) -> bool:
     first = clause[0] if clause else ""
     if last in clauses.BEFORE_OBJECT or last in clauses.EMBEDDING:
         return last == "that" and clause[:2] == ["it", "was"]
-    if is_finite(last):
+    is_name = len(words) > 1 and lead.rstrip().split()[-1][0].isupper()
+    if is_finite(last) and not is_name:
         return first in clauses.SUBORDINATING and len(clause) > len("ab")
     return first in clauses.FRONTED
 

@@ -34,6 +34,7 @@ def verbs(text):
         ("Okonjo was in the hall.", "was"),
         ("Okonjo was at Woking.", "was"),
         ("When the bell rang Okonjo was there.", "was"),
+        ("In the Works Okonjo rose.", "rose"),
         ("They looked at Okonjo, who shrugged.", "shrugged"),
         ("Okonjo, who had been listening, rose.", "rose"),
         ("It was in Hull that Okonjo heard of it.", "heard"),
