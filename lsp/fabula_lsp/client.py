@@ -36,8 +36,9 @@ class Abilities:
         edits = workspace.workspace_edit or types.WorkspaceEditClientCapabilities()
         asks_again = workspace.diagnostics and workspace.diagnostics.refresh_support
         shown = text.diagnostic or text.publish_diagnostics
-        versions = bool(edits.document_changes)
         operations = edits.resource_operations or ()
+        # Neovim 0.12 names operations, which only document changes can hold, and not these.
+        versions = bool(edits.document_changes or operations)
         formats = (text.hover and text.hover.content_format) or ()
         return cls(
             pulls=text.diagnostic is not None,
@@ -48,7 +49,7 @@ class Abilities:
             versions_edits=versions,
             creates_files=versions and types.ResourceOperationKind.Create in operations,
             moves_files=versions and types.ResourceOperationKind.Rename in operations,
-            annotates=versions and edits.change_annotation_support is not None,
+            annotates=bool(edits.document_changes) and edits.change_annotation_support is not None,
             peeks=bool(text.definition and text.definition.link_support),
             reads_markdown=not formats or types.MarkupKind.Markdown in formats,
         )

@@ -49,6 +49,16 @@ async def test_an_editor_that_cannot_create_files_is_given_a_plain_edit(
     assert apply(edit, texts)[uri_of(desk.root / SHEET)] == "---\nname: Elena\n---\n"
 
 
+async def test_an_editor_that_names_operations_is_given_them_without_a_group_to_confirm(
+    client: WireClient, chapter: str
+) -> None:
+    edits = {"resourceOperations": ["rename", "create"], "changeAnnotationSupport": {"groupsOnLabel": True}}
+    actions = await offered(client, chapter, {"workspace": {"workspaceEdit": edits}})  # Neovim 0.12
+    edit = actions["Create a sheet for Elena"]["edit"]
+    assert edit["documentChanges"][0]["kind"] == "create"
+    assert "changeAnnotations" not in edit
+
+
 @pytest.mark.parametrize("capabilities", [None, CREATES])
 async def test_the_text_is_edited_where_the_finding_is(
     client: WireClient, chapter: str, texts: dict[str, str], capabilities: Any
