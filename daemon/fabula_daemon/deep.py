@@ -44,7 +44,10 @@ class Outcome:
         found = len(self.findings)
         line = f"The model was asked about {_counted(self.asked, 'pair')} of statements"
         line += f" of {self.pairs}" if self.asked < self.pairs else ""
-        line += f" and found {_counted(found, 'contradiction') if found else 'nothing'}."
+        if self.asked and self.asked == self.silences.total():
+            line += " and answered nothing that can be used."
+        else:
+            line += f" and found {_counted(found, 'contradiction') if found else 'nothing'}."
         if self.unquoted:
             were = "was" if self.unquoted == 1 else "were"
             line += f" {_counted(self.unquoted, 'answer')} did not quote the text and {were} dropped."

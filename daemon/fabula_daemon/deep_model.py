@@ -99,6 +99,9 @@ class Model:
                 return _read(answer, time.monotonic() + patience)
         except (httpx.TimeoutException, TimeoutError):
             return Silence(f"{self.host} did not answer within {patience} s.", is_lasting=True)
+        except httpx.ConnectError:
+            advice = "start your model’s server there, or give its address in fabula.toml, [checks] deep_url"
+            return Silence(f"nobody answers at {self.settings.deep_url}; {advice}.", is_lasting=True)
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             why = " ".join(str(error).split())[:_LONGEST_REASON].rstrip(".") or type(error).__name__
             return Silence(f"{self.host} cannot be asked: {why}.", is_lasting=True)

@@ -198,7 +198,12 @@ def test_a_server_that_does_not_answer_in_time_is_not_waited_for(tmp_path, check
 def test_where_nobody_listens_the_check_goes_on(tmp_path, check):
     answer = check(quiet(tmp_path, "http://127.0.0.1:9/v1"), "--format", "json")
     assert found(answer) == []
-    assert "127.0.0.1 cannot be asked: " in answer.stderr
+    said, why = answer.stderr.splitlines()
+    assert said.endswith("and answered nothing that can be used.")
+    assert why.endswith(
+        "nobody answers at http://127.0.0.1:9/v1; start your model’s server there, or give its address in"
+        " fabula.toml, [checks] deep_url."
+    )
 
 
 @pytest.mark.parametrize(
