@@ -9,6 +9,7 @@ name in Seaton, Sutton and Satan.
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
 
@@ -40,7 +41,7 @@ class Slips:
         for form, bearers in canon.owners.items():
             words = tuple(form.split())
             for word in set(words):
-                if _is_telling(word):
+                if _is_telling(word, bearers):
                     for bearer in bearers:
                         if len(words) == 1:
                             self._owners[word].append(bearer)
@@ -129,16 +130,19 @@ def sound(word: str) -> str:
     return key
 
 
-def _is_telling(word: str) -> bool:
+def _is_telling(word: str, bearers: Iterable[Entity]) -> bool:
+    """Whether a word of a name can be known in a slip; an ordinary one only if it is long and a person's."""
     folded = word.casefold()
+    ordinary = (
+        folded in COMMON_WORDS and folded not in language.GIVEN_NAMES
+    ) or folded in language.PLACE_NOUNS
     return (
         len(word) >= SHORTEST
         and word[0].isupper()
         and word.isalpha()
         and folded not in language.TITLES
         and folded not in language.NOT_NAMES
-        and (folded not in COMMON_WORDS or folded in language.GIVEN_NAMES)
-        and folded not in language.PLACE_NOUNS
+        and not (ordinary and (len(word) < _LONG or not all(bearer.is_person for bearer in bearers)))
     )
 
 

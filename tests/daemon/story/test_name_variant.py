@@ -12,6 +12,7 @@ WORLD = canon_of(
     sheet("Sarah Chen", pronouns="she/her"),
     sheet("Hope Marlowe"),
     sheet("Dan Orr"),
+    sheet("Doctor Chambers"),
     sheet("Coldharbour", kind="place"),
     sheet("Ferrier Station", kind="place"),
 )
@@ -49,6 +50,7 @@ def test_it_stands_in_place_of_unknown_character_with_both_quotes():
         ("Rensburgh’s hand was on the rail.", ("Rensburgh", "Rensburg")),
         ("“No,” said Sara.", ("Sara", "Sarah")),
         ("“No,” said Serah Chen.", ("Serah Chen", "Sarah Chen")),
+        ("“Who is there?” called Chanbers.", ("Chanbers", "Chambers")),
         ("“No,” said Sarah Chem.", ("Sarah Chem", "Sarah Chen")),
         ("They came to Coldhabrour at noon.", ("Coldhabrour", "Coldharbour")),
         ("They came to Ferier Station at noon.", ("Ferier", "Ferrier")),
@@ -99,6 +101,7 @@ def test_another_name_is_a_stranger(text):
     [
         "Rensburg’s hand was on the rail, and the Rensburgs laughed.",
         "RENSBURG! they shouted.",
+        "In the Chamber it was cold, and the Chambermaid sneezed.",
         "“Re-Re-Rensburg!” he stuttered.",
         "“Reeeensburg!” somebody called.",
         "There was hope, and a chen, and the rensburg of the yard.",
