@@ -13,7 +13,7 @@ from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.claims import ages, bodies, homes, kinship, looks, offices
 from fabula_daemon.story.claims.offices import ORDINARY, Vocabulary
 from fabula_daemon.story.claims.said import Said, Value
-from fabula_daemon.story.claims.tokens import Told, tell
+from fabula_daemon.story.claims.tokens import Told, is_reported, tell
 from fabula_daemon.story.passages import Passage, Span
 
 LOOKS, AGES, BODIES, KIN, HOMES, OFFICES = "looks", "ages", "bodies", "kin", "homes", "offices"
@@ -81,7 +81,7 @@ def claims(
             told = tell(passage, span)
             for kind in sorted(there):
                 found = offices.read(told, names) if kind == OFFICES else _READERS[kind](told)
-                yield from (_claim(told, one) for one in found)
+                yield from (_claim(told, one) for one in found if not is_reported(told, one.start))
 
 
 def _has(kind: str, words: set[str], names: Vocabulary) -> bool:

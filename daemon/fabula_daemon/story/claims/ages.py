@@ -37,14 +37,17 @@ _YEARS_OLD = (
     ("winters", "old"),
 )
 _AFTER_AN_AGE = frozenset(
-    "and but now today already still or that than this last next in or as so though yet at with".split()
+    "and but for since now today already still or that than this last next in or as so though yet "
+    "at with".split()
 )
 _YEARS = frozenset("years summers winters".split())
 _OF_PLACE = frozenset("in at with as or so".split())
 _NO_AGE = frozenset("all number line a the".split())
+_STATES = frozenset("had has was is were could looked kept remained knew still wore stood".split())
 _STILL = frozenset("still already now today nowadays".split())
 _SOON = frozenset("in next on this soon tomorrow come".split())
 _SMALLEST = 4
+_HOURS = 12  # “at seven” is a time of the day
 _REACHED = frozenset("turned reached passed attained".split())
 
 
@@ -90,8 +93,10 @@ def _is_other_time(told: Told, number: Number) -> bool:
         and told.word(number.last + 1) in _SOON
     ):
         return False
-    if words[-1:] == ["lived"]:
+    if words[-1:] in (["lived"], ["seen"]) or words[-2:] == ["never", "see"]:
         return False
+    if words[-2:] == ["had", "been"]:
+        return told.word(number.last + 1) not in ("for", "since") or bool(here & telling.OTHER_TIME)
     if here & (telling.MODALS | telling.SEEMING) or (number.exact and here & telling.NEGATIONS):
         return True
     if words and words[0] in telling.OTHER_TIME and here & telling.COPULAS:
@@ -198,7 +203,13 @@ def _at(told: Told, number: Number) -> Said | None:
     while opening > 0 and told.word(opening) != "at":
         opening -= 1
     at = number.last + 1 + (told.word(number.last + 1) == ",")
+    if told.word(opening - 1) == "," == told.word(number.last + 1) and told.mention(opening - 2):
+        lasting = told.word(at) in _STATES and not told.word(at + 1).endswith(("ed", "en", "nt", "rn"))
+        years = number.years if lasting or _STILL & told.words else (number.years[0], OLDEST)
+        return _aged(told, person_at(told, opening - 2), number, years=years)
     if opening > 1 or "had" in told.words or not (told.mention(at) or told.word(at) in telling.SUBJECTS):
+        return None
+    if number.years[0] <= _HOURS and told.word(opening + 1) != "the" and not _STILL & told.words:
         return None
     years = number.years if _STILL & told.words else (number.years[0], OLDEST)
     return _aged(told, subject_at(told, at), number, years=years)
@@ -238,18 +249,36 @@ def _bare(told: Told, number: Number) -> Said | None:
     if after in _OF_PLACE and told.word(number.last + 2) in _NO_AGE:
         return None
     verb = before_verb(told, number.first)
-    if told.word(verb) in telling.SHOWN:
+    if told.word(verb) == "been" and told.word(verb - 1) in ("had", "has"):
+        verb -= 1
+    if told.word(verb) in telling.SHOWN | {"had", "has"}:
         return _aged(told, subject_at(told, before_verb(told, verb)), number)
     at = number.first - 1
     while told.word(at) in telling.ADVERBS:
         at -= 1
     closed = after == "," or (after == "and" and told.ends_clause(number.last + 3))
-    if told.word(at) == "," and closed and told.word(at - 2) not in ("and", ","):
+    if told.word(at) == "," and closed and told.word(at - 2) not in ("and", ",", "than"):
         return _aged(told, person_at(told, at - 1), number) if told.mention(at - 1) else None
     return None
 
 
+def _being(told: Told, number: Number) -> Said | None:
+    """“Being fifty, X was let off”."""
+    opens = number.first == 1 and told.word(number.last + 1) == ","
+    return _aged(told, subject_at(told, number.last + 2), number) if opens else None
+
+
+def _never_again(told: Told, number: Number) -> Said | None:
+    """“X would never see fifty again”."""
+    if told.word(number.first - 2) != "never" or told.word(number.last + 1) != "again":
+        return None
+    verb = number.first - 3 - (told.word(number.first - 3) != "would")
+    return _aged(told, subject_at(told, before_verb(told, verb)), number, years=(number.years[0], OLDEST))
+
+
 _BEFORE = {
+    "being": _being,
+    "see": _never_again,
     "aged": _called_aged,
     "be": _coming,
     "at": _at,

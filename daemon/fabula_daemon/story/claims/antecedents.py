@@ -73,6 +73,8 @@ def antecedent(passage: Passage, offset: int, pronoun: str) -> Entity | None:
     ]
     if not before:
         return None if is_described(passage, 0, offset, gender) else _in_mind(passage, offset, gender)
+    if _has_another(passage, before[-1].end, offset, gender):
+        return None
     first = before[0]
     if len({_identity(m) for m in before}) == 1:
         earlier = _PRONOUNS[gender].search(passage.text, 0, first.start)
@@ -82,6 +84,26 @@ def antecedent(passage: Passage, offset: int, pronoun: str) -> Entity | None:
             return _subject(passage, offset, gender, before)
         return first.entity
     return _subject(passage, offset, gender, before)
+
+
+_ANOTHER = {
+    "m": re.compile(
+        r"(?<!behind )(?<!about )(?<!around )(?<!before )(?<!beside )(?<!round )\bhim\b", re.IGNORECASE
+    ),
+    "f": re.compile(
+        r"\bher\b(?=\s*(?:[^\w\s]|(?:to|at|in|on|with|from|for|by|and|as|that|the|a|an|then|up)\b|\Z))",
+        re.IGNORECASE,
+    ),
+    "t": re.compile(r"\bthem\b", re.IGNORECASE),
+}
+
+
+def _has_another(passage: Passage, start: int, offset: int, gender: str) -> bool:
+    """Whether the pronoun's own sentence has had another of its gender as an object since the last name."""
+    start = max(start, passage.sentence_at(offset)[0])
+    return any(
+        not passage.is_claim(m.start()) for m in _ANOTHER[gender].finditer(passage.text, start, offset)
+    )
 
 
 def _identity(mention: Mention) -> object:
@@ -145,6 +167,8 @@ def _is_predicate(passage: Passage, start: int, at: int) -> bool:
 def _fits(word: str, gender: str, told: bool) -> bool:
     if word in _UNNAMED[gender]:
         return not told or word in _TOLD[gender]
-    if word.endswith(("woman", "girl")):
+    if word.endswith("s") and word[:-1] in _TOLD[gender]:
+        return True
+    if word.endswith(("woman", "girl", "women", "ladies")):
         return gender == "f"
-    return gender == "m" and word.endswith(("man", "boy")) and word not in persons.NOBODY_WORDS
+    return gender == "m" and word.endswith(("man", "boy", "men")) and word not in persons.NOBODY_WORDS

@@ -87,7 +87,9 @@ def _of_possessive(told: Told, after: int, at: int, between: set[str]) -> Bond |
     if does in gestures.TO_ANOTHER or (behind and what in gestures.BODY):
         return None
     apart = behind or between & _JOINTS or between & gestures.TO_ANOTHER
-    return Bond.LIKELY if what in gestures.PERSONAL and not apart else Bond.LOOSE
+    if what in gestures.PERSONAL:
+        return Bond.LOOSE if apart else Bond.LIKELY
+    return None if apart or "," in between else Bond.LOOSE
 
 
 _SAID = {

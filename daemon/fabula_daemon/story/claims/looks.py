@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from fabula_daemon.story.claims.owners import adjective_like, of_part, of_predicate, only_person
+from fabula_daemon.story.claims.owners import adjective_like, of_part, of_predicate, only_person, subject_at
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.tables import appearance, persons, telling
+from fabula_daemon.story.tables.gestures import TO_ANOTHER
 
 Colours = Mapping[str, frozenset[str]]
 Found = tuple[int, int, frozenset[str]]  # the first and last word of the colours, and which they may be
@@ -19,6 +20,7 @@ TRIGGERS = (
     | appearance.GAZES
     | frozenset(appearance.HAIR_PERSONS)
 )
+_CALLED = frozenset("called named nicknamed dubbed styled".split())
 _TONES = frozenset("dark light pale".split())
 _QUANTITIES = frozenset(
     "pair lock strand strands wisp wisps mass mop head shock crop thatch mane cloud wealth tangle "
@@ -28,6 +30,8 @@ _BEHIND = frozenset(
     "and but or as now still again too like also though so for yet while than to at because".split()
 )
 _WITHIN = 6
+_LASTING = frozenset("cradle birth always since".split())
+_MODAL = re.compile(rf"\b(?:{'|'.join(sorted(telling.MODALS))})\b(?! (?:see|be seen|make out))")
 _ONCE = re.compile(r"\bonce (?:had|been|was|were|wore)\b|\bhad once (?:had|been)\b|\b(?:was|were) once\b")
 
 
@@ -39,8 +43,10 @@ def read(told: Told) -> Iterator[Said]:
         word = token.text
         if word in appearance.EYE_NOUNS:
             yield from _of_head(told, at, "eyes", appearance.EYE_COLOURS)
-        elif word in appearance.HAIR_NOUNS or (
-            word in appearance.HEAD_NOUNS and told.word(at - 1) in appearance.HAIR_COLOURS
+        elif (
+            (word in appearance.HAIR_SHAPES and "hair" in told.words)
+            or word in appearance.HAIR_NOUNS
+            or (word in appearance.HEAD_NOUNS and told.word(at - 1) in appearance.HAIR_COLOURS)
         ):
             yield from _of_head(told, at, "hair", appearance.HAIR_COLOURS)
         elif word in appearance.GAZES and told.word(at - 1) in appearance.PLAIN_EYES:
@@ -58,15 +64,34 @@ def _of_head(told: Told, head: int, key: str, colours: Colours) -> Iterator[Said
     found = _colours(told, left + 1, head, colours) or _of_phrase(told, left, colours)
     if found is None:
         found = _behind(told, head, colours, key)
-    if found is None or _is_passing(told, head, found, key):
+    if found is None or _is_passing(told, left, head, found, key):
         return
     if told.word(left) == "of" and told.word(left - 1) in _QUANTITIES:
         left = _left(told, left - 1, colours)
+    if told.word(left) == "its" and (at := _of_head_before(told, left)) is not None:
+        left = at  # “her head, with its wealth of red hair”
+    if not _is_owned(told, left) and _is_seen(told, head, left):
+        return
     owner = of_part(told, left, head, _comparison(told))
     if owner is None and key == "hair" and found[0] > head and told.word(left) not in telling.POSSESSIVES:
         owner = only_person(told)
     if owner:
         yield said(told, owner, key, found[2], found[:2])
+
+
+def _of_head_before(told: Told, at: int) -> int | None:
+    """Return the index of the “her” of “her head” before an index."""
+    heads = (i for i in range(1, at) if told.word(i) in appearance.HEAD_NOUNS)
+    return next((i - 1 for i in heads if told.word(i - 1) in telling.POSSESSIVES), None)
+
+
+def _is_owned(told: Told, left: int) -> bool:
+    """Whether somebody stands before hair or eyes as whose they are."""
+    word = told.word(left)
+    verb = told.word(left - 1) if word in telling.DETERMINERS else word
+    return (
+        word == "'s" or word.endswith("'s") or word in telling.POSSESSIVES or verb in telling.HAD - {"with"}
+    )
 
 
 def _left(told: Told, head: int, colours: Colours) -> int:
@@ -118,13 +143,22 @@ def _behind(told: Told, head: int, colours: Colours, key: str) -> Found | None:
         at += 1
         if told.word(at) in ("which", "that"):
             return _predicate(told, at + 1, colours, key)
-        return _run(told, at, colours)
+        return _run(told, at, colours) or _strands(told, head, colours)
     if word in ("which", "that"):
         return _predicate(told, at + 1, colours, key)
     if word == "of":
         return _run(told, at + 1, colours) or _likeness(told, at, key) or _predicate(told, at, colours, key)
-    if word == "as":
+    if word in ("as", "so", "this"):
         return _run(told, at + 1, colours)
+    if word in colours and word not in ("black", "dark"):  # “her lashes were dark and her eyes blue”
+        return _run(told, at, colours)
+    verb = at + (told.word(at) in telling.ADVERBS)
+    if (
+        told.word(verb).isalpha()
+        and told.word(verb + 1) == ","
+        and told.word(verb) not in telling.PREPOSITIONS
+    ):
+        return _run(told, verb + 2, colours)  # “her eyes swam, enormous and green”
     return _predicate(told, at, colours, key) or _likeness(told, at, key) or _strands(told, head, colours)
 
 
@@ -138,7 +172,9 @@ def _predicate(told: Told, at: int, colours: Colours, key: str) -> Found | None:
                 break
     while told.word(at) in telling.ADVERBS:
         at += 1
-    if told.word(at) not in telling.SHOWN:
+    if told.word(at) == "had" and _LASTING & told.words:  # “had been white from the cradle”
+        at += 1 + (told.word(at + 1) == "always")
+    elif told.word(at) not in telling.SHOWN:
         return None
     return _run(told, at + 1, colours) or _likeness(told, at + 1, key)
 
@@ -166,6 +202,8 @@ def _run(told: Told, at: int, colours: Colours) -> Found | None:
 def _ends(told: Told, at: int) -> bool:
     """Whether no noun follows that a colour may be of, nor what colours for a while only."""
     word = told.word(at)
+    if word == "from" and _LASTING & told.words:
+        return True
     if word in appearance.CAUSES or word in appearance.LIGHT:
         return False
     return told.ends_clause(at) or word in _BEHIND or word in telling.SUBJECTS or word in telling.ADVERBS
@@ -194,7 +232,20 @@ def _strands(told: Told, head: int, colours: Colours) -> Found | None:
     return None
 
 
-def _is_passing(told: Told, head: int, found: Found, key: str) -> bool:
+def _is_seen(told: Told, head: int, left: int) -> bool:
+    """Whether a sentence has its one person look at hair or eyes that may be another's."""
+    named_at = next((i for i, token in enumerate(told.tokens) if token.mention), -1)
+    if named_at < 0 and told.word(left) in ("the", "those", "that", "these"):
+        return True
+    before = {told.word(i) for i in range(max(named_at, 0), left)}
+    is_subject = named_at < 0 or subject_at(told, named_at) is not None
+    if is_subject and (not before.isdisjoint(appearance.BEHOLDING) or told.word(left - 1) in TO_ANOTHER):
+        return True
+    opening = {told.word(0), told.word(1)} & telling.OTHER_TIME
+    return named_at > head and bool(opening) and "," in {told.word(i) for i in range(head, named_at)}
+
+
+def _is_passing(told: Told, left: int, head: int, found: Found, key: str) -> bool:
     """Whether something hides the colour, denies it, or makes it for a while."""
     if not appearance.DISGUISES.isdisjoint(told.words):
         return True
@@ -211,7 +262,9 @@ def _is_passing(told: Told, head: int, found: Found, key: str) -> bool:
     while start > 0 and not told.ends_clause(start - 1):
         start -= 1
     clause = [told.word(i) for i in range(start, min(first, head))]
-    if not telling.MODALS.isdisjoint(clause) or _ONCE.search(" ".join(clause)):
+    said = " ".join(clause)
+    is_hers = told.word(left) in telling.POSSESSIVES | {"'s"} and found[0] < head
+    if _ONCE.search(said) or (not is_hers and _MODAL.search(said)):
         return True
     between = {told.word(i) for i in range(min(first, head), max(last, head))}
     before = {told.word(min(first, head) - i) for i in (1, 2)}
@@ -244,7 +297,11 @@ def _of_compound(told: Told, at: int) -> Iterator[Said]:
         key, colours = "hair", appearance.HAIR_COLOURS
     else:
         return
-    if colour not in colours or not appearance.DISGUISES.isdisjoint(told.words):
+    if (
+        colour not in colours
+        or (colour in _TONES and part == "headed")
+        or not appearance.DISGUISES.isdisjoint(told.words)
+    ):
         return
     last = at
     while told.word(last + 1) in persons.GENERAL_NOUNS or (
@@ -252,7 +309,7 @@ def _of_compound(told: Told, at: int) -> Iterator[Said]:
     ):
         last += 1
     owner = of_predicate(told, first, last)
-    if owner is None and told.ends_clause(at + 1):
+    if owner is None and told.ends_clause(at + 1) and not _CALLED & told.words:
         owner = only_person(told)
     if owner:
         yield said(told, owner, key, colours[colour], (first, at))

@@ -17,8 +17,10 @@ from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import roles, telling
 
-_BEFORE_AN_OFFICE = frozenset("a an the now still only first new young old own".split())
-_BEHIND_AN_OFFICE = FURTHER | frozenset("and who on but to when there named called".split())
+_BEFORE_AN_OFFICE = frozenset(
+    "a an the now still only first new young old own was is became remained ,".split()
+)
+_BEHIND_AN_OFFICE = FURTHER | frozenset("and who on but to when there named called that as again".split())
 # word → whole names that begin with it, each with what key it is a value of.
 Vocabulary = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
@@ -82,16 +84,33 @@ def _match(told: Told, at: int, name: tuple[str, ...]) -> int | None:
 
 
 def _titles(told: Told, words: Vocabulary) -> Iterator[Said]:
-    """Yield the ranks inside of names: “Captain Orr” is the name that is read there."""
-    for mention in told.named:
-        owner = named(mention)
-        parts = fold(mention.text).split(" ")
-        folded = [part.lower().rstrip(".") for part in parts]
-        for count in range(min(3, len(parts) - 1), 0, -1):
-            if any(name == tuple(folded[:count]) and key == "rank" for name, key in words.get(folded[0], ())):
-                if owner:
-                    end = mention.start + len(" ".join(parts[:count]))
-                    yield Said(owner, "rank", " ".join(folded[:count]), mention.start, end)
+    """Yield the ranks inside of names, and those that begin before: “Captain Orr”, “Second Engineer Orr”."""
+    for at, token in enumerate(told.tokens):
+        owner = named(token.mention) if token.mention else None
+        if token.mention is None or owner is None:
+            continue
+        parts = fold(token.mention.text).split(" ")
+        inner = [part.lower().rstrip(".") for part in parts[:-1]]
+        outer = [told.word(i) for i in (at - 2, at - 1) if told.word(i).isalpha()]
+        for first in range(len(outer) + 1):
+            said = [*outer[first:], *inner]
+            rank = (
+                next(
+                    (
+                        name
+                        for name, key in words.get(said[0], ())
+                        if key == "rank" and tuple(said[: len(name)]) == name
+                    ),
+                    None,
+                )
+                if said
+                else None
+            )
+            taken = len(rank) - (len(outer) - first) if rank else 0
+            if rank and taken > 0:
+                start = told.tokens[at - len(outer) + first].start if first < len(outer) else token.start
+                end = token.start + len(" ".join(parts[:taken]))
+                yield Said(owner, "rank", " ".join(rank), start, end)
                 break
 
 
@@ -131,6 +150,8 @@ def _appositive(told: Told, first: int, last: int, key: str) -> Owner | None:
     following = told.word(last + 1)
     if key in ("rank", "occupation") and following.isalpha() and following not in _BEHIND_AN_OFFICE:
         return None
+    if key == "status" and (told.word(first - 1) in telling.OTHER_TIME or told.mention(last + 1)):
+        return None
     return of_predicate(told, first, last, noun=key != "status")
 
 
@@ -143,8 +164,10 @@ def _as_office(told: Told, first: int, last: int) -> Owner | None:
         return None
     if told.word(last + 1) in ("should", "does", "must", "will"):
         return only_person(told, frozenset(range(first, last + 1)))
+    if told.word(last + 1) == "that" and told.word(at - 1) == "was" and told.word(at - 2) == "it":
+        return named_at(told, last + 2)
     if at == 0 and told.word(last + 1) == ",":
-        return subject_at(told, last + 2)
+        return named_at(told, last + 2)
     if told.word(at - 1) in roles.PRACTISED:
         return subject_at(told, before_verb(told, at - 1))
     return None
@@ -167,6 +190,8 @@ def _appointed(told: Told, first: int) -> Owner | None:
     at = first - 1
     while told.word(at) in ("a", "an", "the", "to", "as", "rank", "of", "be"):
         at -= 1
+    if told.word(at) in roles.PROMOTIONS and told.word(at - 1) in telling.POSSESSIVES | {"'s"}:
+        return of_part(told, at - 1, at)
     if told.mention(at) and told.word(at - 1) in roles.APPOINTED and at == first - 2:
         return _unless_denied(told, named_at(told, at), at)
     if told.word(at) not in roles.APPOINTED or told.word(at - 1) not in ("been", "was", "is"):

@@ -11,6 +11,8 @@ from fabula_daemon.story.claims.tokens import PERSON, QUOTED, Told, is_animate
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.tables import persons, telling
+from fabula_daemon.story.tables.english import SPEECH_VERBS
+from fabula_daemon.story.tables.numerals import NUMBERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def adjective_like(word: str) -> bool:
     """Whether a word may stand before a noun and describe it."""
     if word in telling.ADJECTIVES or word in telling.ADVERBS:
         return True
-    if word in telling.NOT_ADJECTIVES or "'" in word or is_animate(word):
+    if word in telling.NOT_ADJECTIVES or word in NUMBERS or "'" in word or is_animate(word):
         return False
     return ("-" in word and len(word) > 3) or (len(word) > 3 and word.endswith(telling.ADJECTIVE_ENDINGS))
 
@@ -137,16 +139,42 @@ def of_predicate(told: Told, first: int, last: int, *, noun: bool = False) -> Ow
 
 def _skip_left(told: Told, at: int) -> int:
     """Return the index left of the article, adverbs and adjectives that end before `at`."""
+    at = _article(told, at)
+    if at >= 0 and told.word(at) in _ARTICLES:
+        at -= 1
+        while told.word(at) in telling.BEFORE_AN_ARTICLE:
+            at -= 1
+    return at
+
+
+_ARTICLES = ("a", "an", "the")
+
+
+def _article(told: Told, at: int) -> int:
+    """Return the index of the article of the noun at an index, or of what else ends its adjectives."""
+    near = next((i for i in range(at - 1, at - 5, -1) if told.word(i) in ("a", "an")), None)
+    if near is not None and all(_is_plain(told, i) for i in range(near + 1, at)):
+        return near
     at -= 1
-    while at >= 0:
+    while at >= 0 and told.word(at) not in _ARTICLES:
         word = told.word(at)
         joint = (
             word in ("and", ",", "but") and adjective_like(told.word(at - 1)) and told.word(at - 1) != "both"
         )
-        if not (joint or word in telling.ADVERBS or word in ("a", "an", "the") or adjective_like(word)):
+        now = word == "by" and told.word(at + 1) == "now"
+        if not (joint or now or word in telling.ADVERBS or adjective_like(word)):
             return at
         at -= 1
     return at
+
+
+def _is_plain(told: Told, at: int) -> bool:
+    """Whether a word may describe a noun behind it, as far as it is no other part of a sentence."""
+    word = told.word(at)
+    if word in (",", "and"):
+        return True
+    strange = word in telling.PREPOSITIONS | telling.SHOWN | telling.HAD | telling.MODALS or is_animate(word)
+    return word.replace("-", "").isalpha() and not strange
 
 
 def _after_copula(told: Told, first: int) -> Owner | None:
@@ -169,7 +197,7 @@ def _apposition(told: Told, first: int, last: int, noun: bool) -> Owner | None:
     elif not (told.mention(at) and told.word(at + 1) == ","):
         return None
     before = told.word(at - 1)
-    if told.is_possessor(at) or before in ("and", "or") or (before == "," and told.mention(at - 2)):
+    if told.is_possessor(at) or before in ("and", "or", "than") or (before == "," and told.mention(at - 2)):
         return None
     after = told.word(last + 1)
     if not (told.ends_clause(last + 1) or (after in ("and", "but") and not noun) or after in FURTHER):
@@ -185,7 +213,7 @@ def _before_name(told: Told, first: int, last: int, noun: bool) -> Owner | None:
     opening = _skip_left(told, first) < 0
     if told.word(at) == "," and (opening or (noun and told.word(first - 1) == "the")):
         after = told.word(at + 2)
-        if noun and not opening and (not told.ends_clause(at + 2) or told.word(at + 3) == "and"):
+        if noun and not opening and not _is_apposed(told, first, at + 2):
             return None
         return subject_at(told, at + 1) if after != "and" else None
     if told.word(at) in ("named", "called") and noun is (told.word(last) in persons.GENERAL_NOUNS):
@@ -195,6 +223,15 @@ def _before_name(told: Told, first: int, last: int, noun: bool) -> Owner | None:
         at, steps = at + 1, steps + 1
     mention = told.mention(at)
     return named(mention) if mention else None
+
+
+def _is_apposed(told: Told, first: int, end: int) -> bool:
+    """Whether “the captain, X,” is one person, not two of a list or of two clauses; X ends at `end`."""
+    if told.word(first - 2) in SPEECH_VERBS:
+        return told.ends_clause(end)
+    if not told.ends_clause(end) or told.word(end + 1) == "and":
+        return False
+    return told.word(end) != "," or told.ends_clause(first - 2)
 
 
 def of_part(told: Told, left: int, head: int, allowed: frozenset[int] = _NOTHING) -> Owner | None:

@@ -97,7 +97,7 @@ class Told:
     def is_predicate(self, at: int) -> bool:
         """Whether the noun at an index says what its subject is: “she was a lean woman of about fifty”."""
         if PREDICATE.search(self.passage.text, self.span[0], self.tokens[at].start):
-            return True
+            return not any(token.mention and self.is_possessor(i) for i, token in enumerate(self.tokens))
         article = next((i for i in range(at - 1, at - 5, -1) if self.word(i) in ("a", "an", "the")), -1)
         return self.word(article - 1) == "," and self.word(article - 2) == PERSON
 
@@ -138,12 +138,15 @@ def _tokens(passage: Passage, span: Span) -> Iterator[Token]:
 
 def is_unreal(told: Told) -> bool:
     """Whether a sentence asks, dreams, remembers or supposes, so that it claims nothing of now."""
-    return told.is_question or not telling.UNREAL.isdisjoint(told.words) or is_former(told)
+    text = " ".join(token.text for token in told.tokens)
+    return told.is_question or not telling.UNREAL.isdisjoint(told.words) or bool(_UNREAL.search(text))
 
 
-_FORMER = re.compile(rf"\b(?:{telling.FORMER})\b", re.IGNORECASE)
+_UNREAL = re.compile(rf"\b(?:{telling.FORMER})\b")
+_SAYING = re.compile(telling.SAYING, re.IGNORECASE)
 
 
-def is_former(told: Told) -> bool:
-    """Whether a sentence tells of how it was before."""
-    return _FORMER.search(told.passage.text, *told.span) is not None
+def is_reported(told: Told, offset: int) -> bool:
+    """Whether what stands at an offset is what somebody says: “she said that her eyes were green”."""
+    found = _SAYING.search(told.passage.text, told.span[0], offset)
+    return found is not None and not told.passage.is_claim(found.start())

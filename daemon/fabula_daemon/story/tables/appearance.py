@@ -15,6 +15,7 @@ HAIR_NOUNS = frozenset(
 # “fixed them with a green stare”; a black look is no colour.
 GAZES = frozenset("stare gaze glance".split())
 PLAIN_EYES = frozenset("blue green brown grey gray hazel violet".split())
+HAIR_SHAPES = frozenset("tufts tuft wisps wisp spikes waves coils strings ringlets streaks".split())
 # Heads that are hair only with a colour before them: “bent the red head”.
 HEAD_NOUNS = frozenset({"head"})
 # What stands between a colour and the eyes it is of: “the green depths of her eyes”.
@@ -120,6 +121,11 @@ red auburn: redhead
 brown black: brunette brunet
 """)
 
+# Who does this sees another's.
+BEHOLDING = frozenset(
+    "saw see sees seen noticed notices beheld met meets faced watched remarked observed recognised "
+    "recognized recognise found examined studied scanned admired painted described".split()
+)
 # What colours eyes or hair for a while, or only to look at.
 CAUSES = frozenset("with from by under against beneath in".split())
 LIGHT = frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 CLOTHES = frozenset(
     "coat hat cap gloves glove jacket boots boot shoes shoe cloak shirt scarf helmet spectacles "
     "glasses apron overcoat shawl collar sleeve sleeves cuffs tie belt dress skirt trousers "
-    "stockings socks watch ring hood veil".split()
+    "stockings socks watch ring hood veil clothes clothing".split()
 )
 _DRESSING = frozenset(
     "took taking put putting pulled pulling buttoned buttoning unbuttoned removed removing doffed "
@@ -79,7 +79,7 @@ TO_ANOTHER = frozenset(
     "followed searched scanned examined patted squeezed gripped grasped seized clutched read "
     "slapped struck hit bandaged heard avoided wiped dried brushed smoothed knew loved liked hated "
     "gave handed brought offered opened closed shut lifted covered guarded glanced glancing "
-    "looking peered gazing staring stared over".split()
+    "looking peered gazing staring stared over rubbed rubbing pulled pulling tugged parted combed".split()
 )
 # What is taken without “off”, or put without “on”, may be anybody's.
 WITH_PARTICLE = frozenset(

@@ -57,6 +57,7 @@ _VAGUE = """
 below: not yet | under | below | less than | no more than | on the right side of
 above: past | over | above | beyond | more than | upwards of | on the wrong side of | the far side of
 nearly: nearly | almost | nigh on | approaching | rising | barely | scarcely | hardly | close to | going on
+nearly: getting on for
 nearly: pushing | nearing | just under | not far off | not far short of
 about: about | around | some | perhaps | maybe | roughly | approximately | probably | possibly | say | round
 about: circa | somewhere about | somewhere around | in the region of | nearer | nearer to | closer to

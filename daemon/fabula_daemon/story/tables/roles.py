@@ -185,7 +185,8 @@ OFFICE_NOUNS = frozenset(
     "authority".split()
 )
 APPOINTED = frozenset(
-    "made make appointed promoted named gazetted elected commissioned raised breveted ordained "
+    "made appointed promoted named gazetted elected commissioned raised breveted ordained "
     "crowned created demoted reduced".split()
 )
+PROMOTIONS = frozenset("promotion appointment rise elevation step commission".split())
 PRACTISED = frozenset("worked served practised practiced works serves practises".split())

@@ -21,6 +21,9 @@ CLAUSE_WORDS = frozenset(
     "and but when while as because for so that though although where then before after until".split()
 )
 
+BEFORE_AN_ARTICLE = frozenset(
+    "now then still only also just once not always really perhaps indeed again already quite rather".split()
+)
 # Short adjectives that stand before eyes and hair; those with a telling ending need no listing.
 ADJECTIVES = frozenset(
     "large big small little wide narrow deep clear bright dull cold warm hot soft hard sharp keen "
@@ -67,10 +70,16 @@ NOT_ADJECTIVES = frozenset(
 UNREAL = frozenset(
     "if unless whether supposing suppose supposed imagine imagined imagining pretended pretending "
     "wished wondered wondering dream dreams dreamt dreamed dreaming nightmare photograph "
-    "photographs photo photos portrait picture painting snapshot sketch statue bust remembered "
-    "remember remembering recalled recall recalling memory memories reminded legend rumour rumor "
-    "according notice poster passport supposedly allegedly fancied believed mistook mistaken "
-    "disguised disguise disguise".split()
+    "photographs photo photos portrait portraits picture pictures painting paintings snapshot "
+    "sketch statue bust remembered remember remembering recalled recall recalling memory memories "
+    "reminded legend rumour rumor according notice poster passport supposedly allegedly fancied "
+    "believed mistook mistaken disguised disguise disguise".split()
+)
+# “She said that her eyes were green”: what somebody says, not what is told.
+SAYING = (
+    r"\b(?:says?|said|saying|told|tells?|claim(?:s|ed)|insist(?:s|ed)|swore|declared|thought|thinks?|believed|"
+    r"maintained|persisted|heard|announced|wrote|explained|averred|guessed|suspected|assured|clear|likely)"
+    r"(?: \w+){0,3} that\b"
 )
 FORMER = (
     r"used to|as a (?:child|boy|girl|baby|young|student|lad)|"
