@@ -76,6 +76,9 @@ def test_the_command_begins_a_story_and_proposes_its_people(tmp_path, capsys):
     assert f"written: {proposed / 'Elena Voss.md'}" in lines
     assert f"2 sheets proposed in {proposed}; none of them counts yet." in lines
     assert "proposed: true" in lines[-2]
+    assert cli.run(["init", "--from-manuscript", str(tmp_path)]) == 0
+    again = capsys.readouterr().out.splitlines()
+    assert again[:2] == ["2 sheets left alone: proposed before.", "Nobody is new."]
 
 
 def test_in_a_story_it_only_proposes(tmp_path, capsys):

@@ -16,6 +16,12 @@ from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
 from fabula_daemon.reading import Reading, read_story
 from fabula_daemon.story import report
+from fabula_daemon.story.lines import LineIndex
+
+_MANY = 20
+_WITHOUT_SHEETS = (
+    "{:,} names are in no sheet: `fabula init --from-manuscript` proposes sheets for the people among them.\n"
+)
 
 
 class CheckFormat(StrEnum):
@@ -71,23 +77,26 @@ def mentions(
 ) -> int:
     """List every person named in the chapters, and which character it is."""
     reading = read_story(find_story(story))
-    records = [
-        {
-            "path": path,
-            "start": paragraph.start + mention.start,
-            "end": paragraph.start + mention.end,
-            "text": mention.text,
-            "character": mention.entity.name if mention.entity else None,
-            "known": mention.known,
-        }
-        for path, paragraph, mention in reading.mentions()
-    ]
     if output is ListFormat.JSON:
+        records = [
+            {
+                "path": path,
+                "start": paragraph.start + mention.start,
+                "end": paragraph.start + mention.end,
+                "text": mention.text,
+                "character": mention.entity.name if mention.entity else None,
+                "known": mention.known,
+            }
+            for path, paragraph, mention in reading.mentions()
+        ]
         sys.stdout.write(json.dumps(records, ensure_ascii=False, indent=1) + "\n")
         return 0
-    for record in records:
-        who = record["character"] or ("several bear the name" if record["known"] else "unknown")
-        sys.stdout.write(f"{record['path']}:{record['start']}-{record['end']}: {record['text']} → {who}\n")
+    lines = {path: LineIndex(text) for path, text in reading.texts.items()}
+    for path, paragraph, mention in reading.mentions():
+        line, column = lines[path].position(paragraph.start + mention.start)
+        nobody = "several bear the name" if mention.known else "unknown"
+        who = mention.entity.name if mention.entity else nobody
+        sys.stdout.write(f"{path}:{line + 1}:{column + 1}: {' '.join(mention.text.split())} → {who}\n")
     return 0
 
 
@@ -124,4 +133,6 @@ def _summary(reading: Reading, count: int) -> str:
     words = sum(len(chapter.text.split()) for chapter in reading.chapters.values())
     found = "Nothing found" if not count else f"{count} finding{'s' if count > 1 else ''}"
     waived = f"; {reading.waived} waived as intended" if reading.waived else ""
-    return f"{found} in {chapters} chapter{'' if chapters == 1 else 's'} ({words:,} words){waived}.\n"
+    line = f"{found} in {chapters} chapter{'' if chapters == 1 else 's'} ({words:,} words){waived}.\n"
+    strangers = {finding.text for finding in reading.findings if finding.code == "unknown-character"}
+    return line + (_WITHOUT_SHEETS.format(len(strangers)) if len(strangers) >= _MANY else "")

@@ -59,12 +59,13 @@ def _propose(folder: Path) -> None:
     proposal = propose(folder)
     sys.stdout.write("".join(f"written: {folder / path}\n" for path in proposal.written))
     if proposal.left:
-        sys.stdout.write(f"{_counted(len(proposal.left), 'sheet')} left as they were, for they were there.\n")
+        sys.stdout.write(f"{_counted(len(proposal.left), 'sheet')} left alone: proposed before.\n")
     if not proposal.written and not proposal.left:
         sys.stdout.write("Nobody is named whom your world does not know: nothing was proposed.\n")
         return
     count, folder = _counted(len(proposal.written), "sheet"), folder / proposal.folder
-    sys.stdout.write(f"{count} proposed in {folder}; none of them counts yet.\n{_WITH_PROPOSALS}")
+    said = f"{count} proposed in {folder}; none of them counts yet" if proposal.written else "Nobody is new"
+    sys.stdout.write(f"{said}.\n{_WITH_PROPOSALS}")
 
 
 def doctor(

@@ -254,6 +254,27 @@ def test_mentions_keep_their_contract(tmp_path):
     ]
 
 
+def test_mentions_stand_at_lines_and_columns_as_findings_do(tmp_path):
+    root = story(tmp_path, {"1.md": f"Rain.\n\nSarah Chen ran. {STRANGER}"}, SARAH)
+    assert fabula("mentions", cwd=root).stdout.splitlines() == [
+        "manuscript/1.md:3:1: Sarah Chen → Sarah Chen",
+        "manuscript/1.md:3:28: Elena Martinez → unknown",
+    ]
+
+
+def test_where_hardly_anybody_has_a_sheet_it_says_who_writes_them(tmp_path):
+    letters = "bcdfghjklmnpqrstvwxz"
+    text = "\n\n".join(f"“Go,” said Elena V{letter}alkun." for letter in letters)
+    many = fabula("check", cwd=story(tmp_path / "many", {"1.md": text}, SARAH)).stdout
+    assert (
+        "20 names are in no sheet: `fabula init --from-manuscript` proposes sheets" in many.splitlines()[-1]
+    )
+    assert (
+        "--from-manuscript"
+        not in fabula("check", cwd=story(tmp_path / "one", {"1.md": STRANGER}, SARAH)).stdout
+    )
+
+
 def test_a_name_of_several_is_known_and_nobody_in_particular(tmp_path):
     root = story(
         tmp_path, {"1.md": "It was Okonjo."}, {"a.md": sheet("Kemi Okonjo"), "b.md": sheet("Tunde Okonjo")}
