@@ -13,6 +13,7 @@ from typing import Any
 from fabula_daemon.story import prose
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.folding import fold_name
+from fabula_daemon.story.lifetimes import lifetime
 from fabula_daemon.story.lines import LineIndex
 from fabula_daemon.story.sentences import sentences
 from fabula_daemon.story.sheets import Sheet
@@ -101,7 +102,7 @@ def markdown(card: Card, cite: Cite, *, chapter: int | None = None, seen: Seen |
     parts += ["\n".join(_item(line, cite) for line in lines) for lines in groups if lines]
     if seen:
         last = f"- last named: {cite(seen.path, seen.line)}"
-        parts.append(last + (f" “{_plain(seen.quote)}”" if seen.quote else ""))
+        parts.append(last + (f" *{_plain(seen.quote)}*" if seen.quote else ""))
     return "\n\n".join(parts)
 
 
@@ -135,14 +136,26 @@ def _facts(entity: Entity, sheet: Sheet, canon: Canon, asked: int) -> Iterator[t
         number = canon.chapter(since)
         where = f" (since chapter {number})" if number is not None else ""
         line = _line_of(sheet, key, shown)
-        yield Line(key.replace("_", " "), shown + where, sheet.path, line), _is_relation(value, canon)
+        shown += where + _age_by_then(key, entity, canon, asked)
+        yield Line(key.replace("_", " "), shown, sheet.path, line), _is_relation(value, entity, canon)
 
 
-def _is_relation(value: Any, canon: Canon) -> bool:
-    """Whether a value names persons, and nothing else."""
+def _age_by_then(key: str, entity: Entity, canon: Canon, asked: int) -> str:
+    """Return how old that makes somebody in the chapter asked about, where the timeline's dates tell."""
+    lived = lifetime(canon, entity, asked) if key in ("age", "born") and asked != _END else None
+    if lived is None or lived.key != key or lived.year is None:
+        return ""
+    fewest, most = lived.years
+    years = f"{fewest}" if fewest == most else f"{fewest} {'or' if most - fewest == 1 else 'to'} {most}"
+    return f", so {years} in chapter {asked}"
+
+
+def _is_relation(value: Any, entity: Entity, canon: Canon) -> bool:
+    """Whether a value names other persons, and nothing else: a rank may be an alias of its bearer."""
     names = value if isinstance(value, list) else [value]
     return bool(names) and all(
-        isinstance(name, str) and any(owner.is_person for owner in canon.owners.get(fold_name(name), ()))
+        isinstance(name, str)
+        and any(owner.is_person and owner != entity for owner in canon.owners.get(fold_name(name), ()))
         for name in names
     )
 

@@ -1,5 +1,7 @@
 """What is known of somebody as of a chapter."""
 
+from dataclasses import replace
+
 from fabula_daemon.story import timeline
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.card import Card, Seen, card, choice, markdown
@@ -124,7 +126,7 @@ def test_markdown_shows_values_as_they_are() -> None:
     assert shown == (
         "**A\\*b** · character · as of chapter 1 · world/0.md:2\n\n"
         "- motto: \\[x\\](y) \\_z\\_ \\<b\\> · world/0.md:4\n\n"
-        "- last named: 01.md:7 “A\\*b left.”"
+        "- last named: 01.md:7 *A\\*b left.*"
     )
 
 
@@ -133,3 +135,20 @@ def test_a_name_of_several_shows_the_choice() -> None:
     assert choice(world.entities, "Orr", cite) == (
         "**Orr** may be\n- Ann Orr, character · world/0.md:2\n- Bea Orr, character · world/1.md:2"
     )
+
+
+def test_her_age_is_told_as_of_the_chapter_where_the_timeline_dates_it() -> None:
+    rows = "| when | chapter |\n|---|---|\n| 2118-03-03 | 1 |\n| 2119-03-04 | 2 |\n"
+    dates, _ = timeline.read("timeline.md", rows, {})
+    world = replace(
+        canon_of(sheet("Anna Orr", born="2056"), sheet("Ben Sand", age="{value: 30, as_of: 1}")),
+        timeline=dates,
+    )
+    anna, ben = (card(named(name, world), world, 2) for name in ("Anna Orr", "Ben Sand"))
+    assert [line.value for line in anna.attributes] == ["2056, so 62 or 63 in chapter 2"]
+    assert [line.value for line in ben.attributes] == ["30 (in chapter 1), so 31 or 32 in chapter 2"]
+
+
+def test_a_rank_by_which_she_is_called_is_no_relation() -> None:
+    world = canon_of(sheet("Anna Orr", aliases="[the Commissioner, Commissioner]", rank="Commissioner"))
+    assert card(named("Anna Orr", world), world, 1).relations == ()
