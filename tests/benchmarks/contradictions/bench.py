@@ -13,17 +13,27 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.benchmarks.contradictions import in_place, injecting, scoring, stories
-from tests.benchmarks.contradictions.distractors import DISTRACTORS
+from tests.benchmarks.contradictions import (
+    distractors,
+    forms,
+    idiom_forms,
+    in_place,
+    injecting,
+    later_forms,
+    scoring,
+    stories,
+)
 from tests.benchmarks.contradictions.filling import Task
-from tests.benchmarks.contradictions.forms import FORMS
 from tests.benchmarks.contradictions.injecting import Change
-from tests.benchmarks.contradictions.later_forms import LATER, LATER_DISTRACTORS
 from tests.benchmarks.contradictions.scoring import Answer, Outcome
 
 SEED = "1"
-TASKS = (*injecting.tasks(FORMS, DISTRACTORS), *injecting.tasks(LATER, LATER_DISTRACTORS))
-_LATER = frozenset(injecting.tasks(LATER, {}))
+TASKS = (
+    *injecting.tasks(forms.FORMS, distractors.DISTRACTORS),
+    *injecting.tasks(later_forms.LATER, later_forms.LATER_DISTRACTORS),
+    *injecting.tasks(idiom_forms.FORMS, idiom_forms.DISTRACTORS),
+)
+_FIRST = frozenset(injecting.tasks(forms.FORMS, {}))
 NOVELS = Path(__file__).parents[4] / "shared" / "data" / "novels"
 EXAMPLE = Path(__file__).parents[3] / "world"
 REPORT = Path(".bench") / "contradictions.json"
@@ -70,7 +80,7 @@ def figures() -> dict[str, float]:
     return {
         "contradiction_recall": scored.recall,
         "contradiction_precision": scored.precision,
-        "contradiction_recall_later_forms": _share([a for a in scored.injected if a.change.task in _LATER]),
+        "contradiction_recall_first_forms": _share([a for a in scored.injected if a.change.task in _FIRST]),
         "contradiction_injections": len(scored.injected),
         **{f"contradiction_recall_{kind}": share for kind, share in by_kind.items()},
     }
