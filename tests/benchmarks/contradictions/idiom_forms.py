@@ -1,4 +1,4 @@
-"""The idioms in which novels of two centuries put these matters, as a search of sixty of them shows. They came
+"""The idioms in which novels of two centuries put these matters, as a search of sixty of them shows; they came
 last. The slots are those of `forms`.
 """
 
