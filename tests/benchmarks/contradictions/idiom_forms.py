@@ -1,5 +1,5 @@
-"""The idioms in which novels of two centuries put these matters, as a search of sixty of them shows; they came
-last. The slots are those of `forms`.
+"""The idioms in which novels of two centuries put these matters, as a search of sixty shows; they came last.
+The slots are those of `forms`.
 """
 
 from collections.abc import Mapping
@@ -66,7 +66,7 @@ FORMS: Mapping[str, tuple[str, ...] | tuple[tuple[str, str], ...]] = {
         "{name} was wiping the plates.",
         "They could hear {name} laughing in the next room.",
         "Out of the dark came {name}, leading the way.",
-        "{name} is mending the lamp, they were told, and so {name} was.",
+        "{name} had the lamp in pieces on the table and was mending it.",
         "They left it to {name}, who cut the rope.",
         "“Ah!” {name} exclaimed, and dropped the cup.",
     ),
