@@ -45,7 +45,7 @@ _POSSESSIVE = re.compile(r"['’](?:s\b|(?!\w))")
 _AFTER_SPEECH = re.compile(r"[”’»\"']\W*\Z")
 _APPOSITION = re.compile(r",\s[^,;:.!?“”\"—–]{2,60},(?=\s)")
 _CONJOINED = re.compile(
-    r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|(?:\w+\s+)?others?|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"
+    r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|(?:\w+\s+)?others?|(?:the|a|an|his|her|their|my)\s+\w+|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"
 )
 _WHO = re.compile(r",\s+who(?=\s)")
 _NOT = re.compile(r"n['’]t\Z")
@@ -85,7 +85,7 @@ def act_of(passage: Passage, mention: Mention) -> Act | None:
         return None
     words = [match.group().casefold() for match in _TOKEN.finditer(lead)]
     last = words[-1] if words else ""
-    beside_speech = any(b == begin or a == end for a, b in passage.spoken)
+    beside_speech = any(a == end or (b <= begin and not text[b:begin].strip()) for a, b in passage.spoken)
     if last in english.SPEECH_VERBS and beside_speech and len(words) <= 2:
         at = text.casefold().rindex(last, 0, mention.start)
         return Act(mention, last, at, at + len(last), speaks=True)
@@ -154,7 +154,8 @@ def _bases(word: str) -> Iterator[str]:
 def _is_found(lead: str, words: list[str]) -> bool:
     if _IT_WAS.search(lead):
         return len(words) == 2 or words[-3] in (",", ";", ":", "—", "and")
-    return bool(words) and words[-1] in clauses.FINDING and len(words) > 1
+    comes = words[-1:] and words[-1] in clauses.INVERTED and words[0] in clauses.FRONTED
+    return len(words) > 1 and (words[-1] in clauses.FINDING or bool(comes))
 
 
 def _may_be_subject(lead: str, words: list[str]) -> bool:

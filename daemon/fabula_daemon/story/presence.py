@@ -14,6 +14,8 @@ _AND = re.compile(r"\b(?:and|then)\s+(?:then\s+)?([^\W\d_]+)")
 _AND_THEN = re.compile(r"(?:,\s+and|;)\W+\Z")
 _IN_PASSING = re.compile(r",\s+(?:[a-z]+\s+){0,2}(?:in|at|inside|outside)\s+(?:the\s+)?")
 _IT_WAS = re.compile(r"\W*it\s+was\s+(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_ON_THE_WAY = re.compile(language.ON_THE_WAY)
+_MEANWHILE = re.compile(language.MEANWHILE, re.IGNORECASE)
 _INTO = re.compile(language.INTO, re.IGNORECASE)
 _WHERE = re.compile(language.WHERE, re.IGNORECASE)
 _OVERLOOKING = re.compile(language.OVERLOOKING, re.IGNORECASE)
@@ -52,7 +54,7 @@ def _is_at(verb: str, between: str) -> bool:
     if not (language.ELSEWHERE - language.BESIDE if stays else language.ELSEWHERE).isdisjoint(words):
         return False
     if verb in clauses.BEING:
-        return len(words) <= _NEAR and (not words or words[0] in language.STILL)
+        return len(words) <= _NEAR and (not words or words[0] in language.STILL | language.HELD)
     if arrives or stays:
         return len(words) <= _FAR
     preposition = at.group().split()[0].casefold()
@@ -75,8 +77,9 @@ def is_present(told: str, sentence: Span, act: Act) -> bool:
     if act.speaks or act.found:
         return True
     if act.is_state:
-        behind = told[act.end : sentence[1]].casefold().split()[:1]
-        return act.verb in clauses.BEING and not language.STILL.isdisjoint(behind)
+        behind = told[act.end : sentence[1]].casefold()
+        stays = act.verb in clauses.BEING and not language.STILL.isdisjoint(behind.split()[:1])
+        return stays and _ON_THE_WAY.match(behind) is None
     return act.auxiliary in ("", "was") and is_deed(act.verb)
 
 
@@ -96,12 +99,18 @@ def _is_fronted(told: str, sentence: Span, act: Act, place: Span) -> bool:
     """Whether the place stands at the head of a sentence in which somebody then does something."""
     lead, between = told[sentence[0] : place[0]], told[place[1] : act.mention.start]
     if act.found and act.start >= place[1]:
-        return _AT.search(lead) is not None and not told[place[1] : act.start].strip()
+        before = told[place[1] : act.start].split()
+        return _AT.search(lead) is not None and (
+            not before or (before[0] == "that" and len(before) == len("ab"))
+        )
     if _WHERE.match(between):
         return act.auxiliary == "was" or act.verb in clauses.STAYING
     if _IT_WAS.match(lead):
         return between.strip() == "that" and act.auxiliary in ("", "was")
-    if act.is_state or act.auxiliary == "had":
+    rests = told[act.end : sentence[1]].casefold().replace(".", " ").split()[:1]
+    if act.is_state and (act.verb not in clauses.BEING or language.HELD.isdisjoint(rests)):
+        return False
+    if act.auxiliary == "had" and not _MEANWHILE.match(lead):
         return False
     if _THERE_WHEN.match(between):
         return _AT.search(lead) is not None

@@ -50,6 +50,10 @@ def test_the_finding_has_both_quotes():
         "While they waited Rensburg told them a story.",
         "Rensburg had a cold and sneezed.",
         "Rensburg said nothing.",
+        "“Ah!” Rensburg exclaimed, and dropped the cup.",
+        "Out of the dark came Rensburg, leading the way.",
+        "They could hear Rensburg laughing in the next room.",
+        "Rensburg and the boy carried the box.",
         "Rensburg looked up.",
     ],
 )

@@ -16,7 +16,7 @@ from fabula_daemon.story.frames import Frame, frames, is_just_then, opens_anothe
 from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import NOBODY, Passage
-from fabula_daemon.story.tables.english_clauses import ALIVE, LYING, SAID
+from fabula_daemon.story.tables.english_clauses import ALIVE, FINDING, LYING, SAID
 from fabula_daemon.story.tables.english_frames import LOOKING_BACK, PRONOUNS
 
 CODE = "deceased-active"
@@ -109,7 +109,7 @@ def _is_of_the_living(passage: Passage, act: Act) -> bool:
     if act.found:
         _, end = passage.sentence_at(act.start)
         rest = passage.text[act.mention.end : end].split()
-        is_there = act.is_state or act.verb not in ("found", "finds", "saw", "sees", "discovered", "noticed")
+        is_there = act.is_state or act.verb not in (*FINDING, "lay")
         return is_there or any(
             word.endswith("ing") and word not in LYING and is_deed(word) for word in map(str.casefold, rest)
         )

@@ -39,10 +39,15 @@ FRONTED = frozenset(
 
 # A clause with a verb of its own, before the one whose subject comes: "When the bell rang Okonjo rose".
 SUBORDINATING = frozenset("when while after before as since once until till because where".split())
+# Before its subject, behind what stands in front: "Out of the dark came Okonjo".
+INVERTED = frozenset(
+    "came comes stepped strode walked rode ran sat stood stands sits rose emerged appeared".split()
+)
 # Who is seen, met or found is there.
 FINDING = frozenset(
     "found saw met joined greeted spotted noticed passed caught discovered followed reached finds sees "
-    "meets joins greets spots notices passes catches follows".split()
+    "meets joins greets spots notices passes catches follows hear hears heard watched watches "
+    "observed".split()
 )
 # What the dead and the absent do as well as anybody.
 LYING = frozenset(
@@ -61,7 +66,7 @@ DEEDS = frozenset("take give talk tell interrupt agree use try insist appear din
 SAID = frozenset("nothing something it no yes a what this goodbye good little more so much".split())
 # Straight before a place, these have somebody there, if only until then.
 REACHING = frozenset(
-    "reached reaches entered enters left leaves crossed crosses visited searched explored".split()
+    "found finds reached reaches entered enters left leaves crossed crosses visited searched explored".split()
 )
 # Of coming to a place, so that one is there.
 ARRIVING = frozenset(

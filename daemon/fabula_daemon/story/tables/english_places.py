@@ -24,17 +24,20 @@ LARGE = (
 
 # Before the name of a place: somebody is there, or comes there.
 _INNER = (
-    r"(?:the\s+(?:very\s+)?"
-    r"(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths|noise|crowds?|dust|quiet)\s+of\s+)?"
+    r"(?:the\s+(?:\w+\s+)?(?:middle|heart|centre|center|midst|streets?|outskirts|edge|shadow|depths|noise|crowds?|dust|"
+    r"quiet|squares?|lanes?|roads?|gates?|walls|market|quays?|docks|alleys|suburbs|ruins|halls?|corridors?)\s+of\s+)?"
 )
-AT = rf"\b(?:in|at|inside|within|through|across|around|about|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
+AT = (
+    r"\b(?:in|at|inside|within|through|across|around|about|outside|near|on|down|up|along)\s+"
+    rf"{_INNER}(?:the\s+)?\Z"
+)
 TO = rf"\b(?:to|into|at|in|back\s+(?:to|in|at)|reached|entered)\s+{_INNER}(?:the\s+)?\Z"
 INTO = rf"\b(?:in|on)to\s+{_INNER}(?:the\s+)?\Z"
 OVERLOOKING = r"\b(?:looking|gazing|staring)\s+(?:down|out|up)?\s*(?:on|over|at|upon|across)\s+(?:the\s+)?\Z"
 
 # A sentence that begins so has its scene there: "Here in Hull …", "That evening, in Hull, …".
 FRONT = (
-    r"\A\W*(?:(?:here|there|back|down|up|out|over|meanwhile|now|then|and|but|that|this|the\s+same|next|same|day|"
+    r"\A\W*(?:(?:here|there|far|off|away|high|deep|back|down|up|out|over|meanwhile|now|then|and|but|that|this|the\s+same|next|same|day|"
     r"night|morning|evening|afternoon|week|later|afterwards|soon|on|in|at)\W+){0,4}"
     r"(?:(?:in|on|at|by|from|under|outside|inside|behind|before)\s+(?:[a-z]+\s+){1,4})?"
     rf"(?:in|at|inside|within|outside|near|on)\s+{_INNER}(?:the\s+)?\Z"
@@ -48,6 +51,16 @@ WHERE = r"\A,?\s+where\W+\Z"
 ELSEWHERE = frozenset("of about from for like than with without toward towards against between by".split())
 # … but not where somebody stays: she waits for the others at Hull, sits by the fire in Hull.
 BESIDE = frozenset("of for with without by against between like".split())
+# Who is so, is where that is.
+HELD = frozenset(
+    "kept held stuck stranded detained lodged housed hidden imprisoned delayed trapped seated to asleep "
+    "awake alone".split()
+)
+# … and these say nothing of a place.
+ON_THE_WAY = (
+    r"\A\s*(?:on\s+(?:the|his|her|their)\s+(?:way|mind|side)|in\s+(?:love|doubt|tears|trouble|time))\b"
+)
+MEANWHILE = r"\A\W*meanwhile\b"
 # Parts of a place, besides `english.PLACE_NOUNS`.
 PARTS = frozenset(
     "door doors window windows room rooms stairs steps floor roof hall yard wall walls counter table bar "
