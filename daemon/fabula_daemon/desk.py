@@ -18,6 +18,7 @@ from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.outlines import Outlines
 from fabula_daemon.reading import World, read_world
 from fabula_daemon.story import prose, waivers
+from fabula_daemon.story.audit import unmentioned
 from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.findings import Finding, limited
@@ -63,6 +64,8 @@ class Desk:
         self._said: dict[str, frozenset[tuple[str, str]]] = {}  # by code and text, before she typed
         self._before: dict[str, tuple[Finding, ...]] = {}  # as clients last heard, while slices are at work
         self._listeners: list[Listener] = []
+        self._knows_the_story = False  # or only what is open
+        self._unmentioned: tuple[Finding, ...] = ()
         self._work: asyncio.Task[None] | None = None
         self._world_task: asyncio.Task[None] | None = None
         self._world_is_old = False
@@ -126,10 +129,11 @@ class Desk:
         """Return what is found in a file that is open, or is part of the world."""
         chapter = self._chapters.get(path)
         if chapter is None:
-            return tuple(limited(self.world.unsilenced(f for f in self.world.findings if f.path == path)))
-        text = chapter.prose.text
-        found = self.world.unsilenced(self._without_what_is_being_typed(path, chapter))
-        standing, _ = waivers.apply(found, self.world.waivers, {path: text})
+            found = [f for f in (*self.world.findings, *self._unmentioned) if f.path == path]
+        else:
+            found = self._without_what_is_being_typed(path, chapter)
+        text = self.text_as_read(path) or "" if chapter is None else chapter.prose.text
+        standing, _ = waivers.apply(self.world.unsilenced(found), self.world.waivers, {path: text})
         return tuple(limited(sorted(standing, key=lambda finding: finding.order)))
 
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
@@ -207,6 +211,7 @@ class Desk:
 
     def learn_all(self, total: Names) -> None:
         """The index tells what it knows of the whole story, which becomes ours: start from that."""
+        self._knows_the_story = True
         self.names.become(total)
         for path, chapter in self._chapters.items():
             self._on_disk[path] = self._stored_names(path)
@@ -319,6 +324,7 @@ class Desk:
                 chapter = self._chapters.get(path)
                 if chapter is not None:
                     await self._read_in_slices(chapter)
+            await self._look_for_the_unmentioned()
         finally:
             if self._work is asyncio.current_task():
                 self._work = None
@@ -339,6 +345,14 @@ class Desk:
             if time.monotonic() > until:
                 await asyncio.sleep(0)
                 until = time.monotonic() + _SLICE_S
+
+    async def _look_for_the_unmentioned(self) -> None:
+        """See whom no chapter names, where a sheet is open for that to be said in."""
+        if not self._knows_the_story or self._buffers.keys() <= self._chapters.keys():
+            return
+        shown = [*self.names.cues, *self.names.lower]
+        words = await asyncio.to_thread(lambda: {word for name in shown for word in name.casefold().split()})
+        self._unmentioned = tuple(unmentioned.findings(self.world.canon, words))
 
     def _touch(self, words: set[str], *, but: LiveChapter | None = None) -> None:
         for chapter in self._chapters.values():

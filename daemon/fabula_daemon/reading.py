@@ -191,7 +191,7 @@ def read_story(root: Path) -> Reading:
     for path, chapter in chapters.items():
         exhaust(chapter.catch_up(reader, world.setting(path)))
         findings += chapter.findings()
-    findings += unmentioned.findings(world.canon, names)
+    findings += unmentioned.findings(world.canon, names.words())
     standing, waived = waivers.apply(world.unsilenced(findings), world.waivers, {**world.texts, **texts})
     order = {entry.path: place for place, entry in enumerate(world.entries)}
     standing.sort(key=lambda finding: (order.get(finding.path, -1), finding.order))

@@ -332,3 +332,14 @@ async def test_nobody_drowns_in_what_is_found(desk):
     desk.open("vim", CHAPTER, "\n\n".join([STRANGER] * 9))
     assert strangers(desk) == ["Elena Martinez"] * 6
     assert "The same 4 times" in desk.findings(CHAPTER)[-1].message
+
+
+async def test_an_open_sheet_is_told_that_no_chapter_names_her_once_the_story_is_known(root):
+    names = observe(["Sarah ran."])
+    desk = Desk(root, lambda path: names if path == CHAPTER else Names())
+    told = Told(desk)
+    desk.open("vim", SHEET, sheet("Elena Martinez"))
+    assert [finding.code for finding in desk.findings(SHEET)] == []
+    desk.learn_all(names)
+    await told.of(SHEET)
+    assert [finding.code for finding in desk.findings(SHEET)] == ["sheet-unmentioned"]

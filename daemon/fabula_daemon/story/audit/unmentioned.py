@@ -1,24 +1,22 @@
 """sheet-unmentioned: a character has a sheet, and the manuscript never names her."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.folding import fold_name
-from fabula_daemon.story.names import Names
 from fabula_daemon.story.tables.english import PARTICLES, TITLES
 
 CODE = "sheet-unmentioned"
 
 
-def findings(canon: Canon, names: Names) -> Iterator[Finding]:
+def findings(canon: Canon, words: Collection[str]) -> Iterator[Finding]:
     """Yield an information for each character of whose names no word stands in the manuscript.
 
-    `names` is what the whole manuscript shows. While most of the cast is yet to come, only those are missed
+    `words` are those, case folded, of which the whole manuscript shows something (`Names.words`). While most of the cast is yet to come, only those are missed
     whose sheets have them introduced in a chapter that is written. Who has no name is left alone.
     """
-    words = names.words()
-    words |= {part for word in words if "-" in word for part in word.split("-")}
+    words = {*words, *(part for word in words if "-" in word for part in word.split("-"))}
     cast = [(e, e.sheet) for e in canon.characters if e.named and e.sheet and e.sheet.kind != "roster"]
     missing = [(entity, sheet) for entity, sheet in cast if words.isdisjoint(_telling(entity))]
     is_begun = not words or len(missing) * 2 > len(cast)

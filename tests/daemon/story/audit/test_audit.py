@@ -177,7 +177,7 @@ def test_proposed_sheets_are_not_looked_at():
 class TestUnmentioned:
     def listed(self, text, *texts):
         _, world = build(dict(enumerate(texts)))
-        return [finding.text for finding in unmentioned.findings(world, observe([text]))]
+        return [finding.text for finding in unmentioned.findings(world, observe([text]).words())]
 
     def test_a_character_whom_no_chapter_names(self):
         assert self.listed(
