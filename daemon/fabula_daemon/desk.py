@@ -64,6 +64,7 @@ class Desk:
         self._said: dict[str, frozenset[tuple[str, str]]] = {}  # by code and text, before she typed
         self._before: dict[str, tuple[Finding, ...]] = {}  # as clients last heard, while slices are at work
         self._listeners: list[Listener] = []
+        self._latest: str | None = None  # the chapter opened or changed last
         self._knows_the_story = False  # or only what is open
         self._unmentioned: tuple[Finding, ...] = ()
         self._work: asyncio.Task[None] | None = None
@@ -247,6 +248,7 @@ class Desk:
         if self.kind(path) != "chapter":
             self._world_changed()
             return
+        self._latest = path
         chapter = self._chapters.get(path)
         if chapter is None:
             chapter = self._chapters[path] = LiveChapter(path, text, self.names)
@@ -320,10 +322,13 @@ class Desk:
     async def _catch_up(self) -> None:
         self._remember_what_was_said()
         try:
-            for path in list(self._chapters):
+            for path in sorted(self._chapters, key=lambda path: path != self._latest):
                 chapter = self._chapters.get(path)
                 if chapter is not None:
                     await self._read_in_slices(chapter)
+                if path == self._latest and self._before.get(path) != (now := self.findings(path)):
+                    self._before[path] = now
+                    self._tell([path])  # she is looking at it: the other chapters can wait
             await self._look_for_the_unmentioned()
         finally:
             if self._work is asyncio.current_task():

@@ -13,8 +13,9 @@ CODE = "sheet-unmentioned"
 def findings(canon: Canon, words: Collection[str]) -> Iterator[Finding]:
     """Yield an information for each character of whose names no word stands in the manuscript.
 
-    `words` are those, case folded, of which the whole manuscript shows something (`Names.words`). While most of the cast is yet to come, only those are missed
-    whose sheets have them introduced in a chapter that is written. Who has no name is left alone.
+    `words` are those, case folded, of which the whole manuscript shows something (`Names.words`). While most
+    of the cast is yet to come, only those are missed whose sheets have them introduced in a chapter that is
+    written. Who has no name is left alone.
     """
     words = {*words, *(part for word in words if "-" in word for part in word.split("-"))}
     cast = [(e, e.sheet) for e in canon.characters if e.named and e.sheet and e.sheet.kind != "roster"]
