@@ -20,7 +20,8 @@ from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.links import Targets
 from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.names import Names, Verdict, judge
+from fabula_daemon.story.names import Names
+from fabula_daemon.story.naming import Judge, Verdict
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.prose import Paragraph, Prose
 from fabula_daemon.story.rules import Rules
@@ -157,7 +158,8 @@ def _people(root: Path, drafts: Iterable[files.Entry]) -> frozenset[str]:
         text, _ = _read(root, entry.path)
         for paragraph in prose.parse(text or "").paragraphs:
             names.observe(paragraph.text)
-    people = [name for name in names.cues if judge(name, names) is Verdict.PERSON]
+    judge = Judge(names)
+    people = [name for name in names.cues if judge.verdict_on(name) is Verdict.PERSON]
     return frozenset(word for name in people for word in (name, *name.split()))
 
 

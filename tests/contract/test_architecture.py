@@ -49,6 +49,8 @@ def test_the_daemon_writes_in_its_state_folder_only() -> None:
         "daemon/fabula_daemon/processes.py",  # .fabula/: logs of workers
         "daemon/fabula_daemon/index/store.py",  # .fabula/: index.db
         "pipeline/fabula_pipeline/lexicon.py",  # a table of the project
+        "pipeline/fabula_pipeline/names/__main__.py",  # weights of the project
+        "pipeline/fabula_pipeline/names/crossing.py",  # weights of folds, where it is told to
         "lsp/fabula_lsp/demo.py",  # the picture that `fabula demo --svg` is asked for
     }
     assert (

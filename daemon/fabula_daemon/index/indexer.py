@@ -131,7 +131,7 @@ class Indexer:
 
     def _stamp(self, entry: Entry, digest: str) -> Stamp:
         """Return what facts about a file depend on: only a chapter is read by the canon."""
-        canon_version = self._reader.canon.version if entry.kind == "chapter" else ""
+        canon_version = self._reader.version if entry.kind == "chapter" else ""
         return Stamp(digest, self.measure.identity, canon_version)
 
     def _is_stale(self, entry: Entry) -> bool:
@@ -140,7 +140,7 @@ class Indexer:
 
     def _is_read_otherwise(self, entry: Entry, known: Document) -> bool:
         """Whether a document would be read otherwise now, though its text is the same."""
-        canon_matters = entry.kind == "chapter" and known.stamp.canon != self._reader.canon.version
+        canon_matters = entry.kind == "chapter" and known.stamp.canon != self._reader.version
         return known.number != entry.number or known.stamp.cut != self.measure.identity or canon_matters
 
     def _lay_down_canon(self, entries: list[Entry]) -> None:

@@ -3,23 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import NamedTuple
 
-from fabula_daemon.story import sentences
+from fabula_daemon.story import leaning, sentences
 from fabula_daemon.story.canon import gender_of_title
 from fabula_daemon.story.cues import POSSESSIVE, Cue, cues_around
-from fabula_daemon.story.folding import fold
+from fabula_daemon.story.folding import composed, fold
 from fabula_daemon.story.tables import english as language
-from fabula_daemon.story.tables.common_words import COMMON_WORDS
+from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A capitalised run at [start, end) of a paragraph; `name` is it folded, without its titles.
 
-    `name_start` is where the name begins, behind the titles. `title_gender` is "m", "f" or None. What is
-    SHOUTED has its name in ordinary letters; its capitals show nothing, so it has no cues.
+    `name_start` is where the name begins, behind the titles. `title_gender` is "m", "f" or None. `lean` is
+    how much the words around it speak for a person (see `leaning`). What is SHOUTED has its name in ordinary
+    letters; its capitals show nothing, so it has no cues.
     """
 
     start: int
@@ -30,6 +31,8 @@ class Candidate:
     title_gender: str | None
     cues: tuple[Cue, ...]
     shouted: bool = False
+    lean: int = 0
+    spoken: bool = False
 
 
 class _Word(NamedTuple):
@@ -62,10 +65,13 @@ _RUN = re.compile(
     rf"(?<!{_LETTERS})(?<!{_LETTERS}['’]){_NAME}(?:{_STOP})?"
     rf"(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}{_NAME}(?:{_STOP})?)*"
 )
+_RULER = re.compile(rf"{_GAP}the{_GAP}(?:{'|'.join(language.RULERS)})\b")
 _PIECE = re.compile(r"\S+")
 _CONTRACTED = re.compile(r"['’](?:(?:d|ll|ve|re|m)|(?P<never>t|am|er|em|all|twas))\b")
 _OPENS_SPEECH = re.compile(r"(?:\A|[\s(—–])[“\"‘'«—–]+[*_]*\Z")
 _OPENS_CLAUSE = re.compile(r"[:;]\s{1,2}\Z")
+_BEFORE_NAMES = language.NOT_NAMES | {"o"}
+_SENTENCE_END = re.compile(r"[.!?…]")
 _LOUD = re.compile(rf"{_LETTERS}+")
 
 
@@ -74,7 +80,17 @@ def candidates(text: str, near: Sequence[tuple[int, int]] | None = None) -> list
 
     With `near`, some spans of it, only those in runs that overlap one of them or are shouted are looked for.
     """
-    runs = list(_RUN.finditer(text))
+    plain, places = composed(text)
+    if places is None:
+        return _candidates(plain, near)
+    return [
+        replace(c, start=places[c.start], name_start=places[c.name_start], end=places[c.end])
+        for c in _candidates(plain, None)
+    ]
+
+
+def _candidates(text: str, near: Sequence[tuple[int, int]] | None) -> list[Candidate]:
+    runs = [run for run in _RUN.finditer(text) if run[0].casefold() not in language.FUNCTION_WORDS]
     if near is not None:
         runs = [run for run in runs if run[0].isupper() or _overlaps(run.span(), near)]
     if not runs:
@@ -106,8 +122,10 @@ def _read_run(
     first = words[0]
     initial = _is_initial(text, run.start(), starts)
     words = _from_first_name(words, initial)
+    if initial and _asks(text, words, run.end()):
+        words = words[1:]
     titles = _leading_titles(words)
-    if titles == len(words):
+    if titles == len(words) or (len(words) == 1 and words[0].text.casefold() in language.FUNCTION_WORDS):
         return
     while len(words) - titles > 1 and words[-1].text.casefold() in (*language.PARTICLES, "i"):
         words = words[:-1]
@@ -116,13 +134,30 @@ def _read_run(
         return
     if titles and _bare(words[0].text) in language.SAINTS and POSSESSIVE.match(text, candidate.end):
         return  # a church, a school, a street
-    cues = [Cue.INITIAL if initial and words[0] is first else Cue.MID]
+    cues = [Cue.INITIAL if initial and words[0] is first else Cue.MID, *_cues_within(words, titles)]
+    yield _as_it_stands(text, candidate, cues, spoken)
+
+
+def _cues_within(words: Sequence[_Word], titles: int) -> Iterator[Cue]:
     if any(_bare(word.text) not in language.WEAK_TITLES for word in words[:titles]):
-        cues.append(Cue.TITLED)
-    if len(words) - titles > 1 and words[-1].text.casefold() in language.PLACE_NOUNS:
-        cues.append(Cue.NOUN)
-    around = cues_around(text, candidate.start, candidate.end, spoken)
-    yield replace(candidate, cues=(*cues, *around))
+        yield Cue.TITLED
+    first, last = _bare(words[titles].text), words[-1].text.casefold()
+    if len(words) - titles > 1 and (last in language.PLACE_NOUNS or first in language.PLACE_HEADS):
+        yield Cue.NOUN
+
+
+def _as_it_stands(
+    text: str, candidate: Candidate, cues: Sequence[Cue], spoken: Sequence[tuple[int, int]]
+) -> Candidate:
+    """Return a candidate with all that stands around it."""
+    start, end = candidate.start, candidate.end
+    cues = (*cues, *cues_around(text, start, end, spoken))
+    is_spoken = any(first <= start < behind for first, behind in spoken)
+    named = candidate.name.casefold() not in language.NOT_NAMES  # May the First is a day
+    ruler = _RULER.match(text, end) if named else None
+    end = ruler.end() if ruler else end
+    lean = leaning.lean(text, (start, candidate.name_start, end), cues, is_spoken)
+    return replace(candidate, end=end, cues=cues, lean=lean, spoken=is_spoken)
 
 
 def _candidate(words: Sequence[_Word], titles: int) -> Candidate:
@@ -136,12 +171,17 @@ def _candidate(words: Sequence[_Word], titles: int) -> Candidate:
 
 
 def _shouted(words: Sequence[_Word]) -> Iterator[Candidate]:
-    """Yield the stretches of a run in capitals that are no ordinary words."""
+    """Yield the stretches of a run in capitals that are no ordinary words, each with the titles before it."""
+    titles: list[_Word] = []
     for ordinary, group in groupby(words, key=lambda word: _is_ordinary_shout(word.text)):
         stretch = list(group)
-        if not ordinary:
-            plain = _candidate(stretch, 0)
-            yield replace(plain, name=calm(plain.name), shouted=True)
+        if ordinary:
+            last = takewhile(lambda word: _bare(word.text) in language.TITLES, reversed(stretch))
+            titles = list(last)[::-1]
+        else:
+            plain = _candidate([*titles, *stretch], len(titles))
+            cues = (Cue.TITLED,) if any(_bare(word.text) in language.SPOKEN_TITLES for word in titles) else ()
+            yield replace(plain, name=calm(plain.name), cues=cues, shouted=True)
 
 
 def _before_sentence_end(words: list[_Word]) -> list[_Word]:
@@ -164,9 +204,17 @@ def _from_first_name(words: list[_Word], initial: bool) -> list[_Word]:
     """Leave out what stands before the name with a capital of its own: “Then Sarah”, “But Oh Sarah”."""
     if initial and len(words) > 1 and _is_ordinary(words[0].text):
         words = words[1:]
-    while len(words) > 1 and words[0].text.casefold() in language.NOT_NAMES and _is_ordinary(words[0].text):
+    while len(words) > 1 and words[0].text.casefold() in _BEFORE_NAMES and _is_ordinary(words[0].text):
         words = words[1:]
     return words
+
+
+def _asks(text: str, words: Sequence[_Word], end: int) -> bool:
+    """Whether a run that ends at `end` begins a question with a verb, and no name: “Will Sarah come?”"""
+    if len(words) < 2 or words[0].text not in language.ASKING_NAMES:
+        return False
+    mark = _SENTENCE_END.search(text, end)
+    return mark is not None and mark[0] == "?"
 
 
 def _leading_titles(words: Sequence[_Word]) -> int:
@@ -199,9 +247,9 @@ def _is_ordinary(word: str) -> bool:
     folded = fold(word.casefold())
     if folded in language.GIVEN_NAMES or _bare(word) in language.TITLES:
         return False
-    if folded in COMMON_WORDS or folded in language.NOT_NAMES or folded in ("a", "o"):
+    if folded in ORDINARY_WORDS or folded in language.NOT_NAMES or folded in ("a", "o"):
         return True
-    return "-" in folded and all(part in COMMON_WORDS for part in folded.split("-"))
+    return "-" in folded and all(part in ORDINARY_WORDS for part in folded.split("-"))
 
 
 def _is_shouted(name: str) -> bool:
@@ -212,5 +260,5 @@ def _is_shouted(name: str) -> bool:
 def _is_ordinary_shout(word: str) -> bool:
     """Whether a word in capitals need not be a name: most that are names too are words here (WILL, MAY)."""
     bare = fold(_bare(word))
-    known = bare in COMMON_WORDS or bare in language.NOT_NAMES or bare in language.TITLES
+    known = bare in ORDINARY_WORDS or bare in language.NOT_NAMES or bare in language.TITLES
     return known or sum(character.isalpha() for character in bare) < 3

@@ -1,6 +1,7 @@
 """All sheets together: who and what is known, under which names, and what holds as of a chapter."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,9 +14,12 @@ from fabula_daemon.story.rules import Rules
 from fabula_daemon.story.sheets import ChapterRef, Sheet
 from fabula_daemon.story.tables.english import FEMALE_TITLES, MALE_TITLES, PARTICLES, POST_TITLES, TITLES
 from fabula_daemon.story.tables.english_stop_words import STOP_WORDS
+from fabula_daemon.story.tables.people import NICKNAMES
 from fabula_daemon.story.timeline import Timeline
 
 T = TypeVar("T")
+
+_IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -66,8 +70,8 @@ class Entity:
             forms |= {form.removeprefix("the ") for form in articled}
         if self.kind == "character":
             for name in names:
-                forms |= derived_forms(fold_name(name))
-        return frozenset(forms) - self.refused - {""}
+                forms |= derived_forms(fold_name(name)) | familiar_forms(fold_name(name))
+        return frozenset(form for form in forms if form.casefold() not in STOP_WORDS) - self.refused - {""}
 
     @cached_property
     def refused(self) -> frozenset[str]:
@@ -101,7 +105,10 @@ class Canon:
     @cached_property
     def version(self) -> str:
         """A digest that changes whenever a name does (not when a description does)."""
-        lines = sorted(f"{e.kind}|{e.name}|{e.gender}|{'|'.join(sorted(e.forms))}" for e in self.entities)
+        lines = sorted(
+            f"{e.kind}|{e.name}|{e.gender}|{'|'.join(sorted(e.forms))}|{'|'.join(sorted(e.aliases))}"
+            for e in self.entities
+        )
         return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
     def find(self, name: str) -> Entity | None:
@@ -182,27 +189,52 @@ def derived_forms(name: str) -> frozenset[str]:
     surname.
 
     "Doctor Ann Marie Okonjo" gives Ann Marie Okonjo, Ann Okonjo, Ann, Okonjo and A. Okonjo. A title is no
-    form.
+    form, nor is a word in small letters.
     """
-    words = [word for word in name.split() if word.casefold().rstrip(".") not in POST_TITLES]
-    while words and words[0].casefold().rstrip(".") in TITLES:
-        words = words[1:]
+    words = core_of(name)
     if not words or any(word.casefold() in ("of", "the", "and") for word in words):
         return frozenset()
+    surname = surname_of(words)
+    forms = {" ".join(words)}
+    if len(words) > 1:
+        given = words[0]
+        forms |= {given, words[-1], surname, f"{given} {surname}", f"{given[0]}. {surname}"}
+        initials = " ".join(f"{word[0]}." for word in words[: len(words) - surname.count(" ") - 1])
+        forms.add(f"{initials} {surname}")
+    return frozenset(form for form in forms if len(form.rstrip(".")) > 1 and not form.islower())
+
+
+def familiar_forms(name: str) -> frozenset[str]:
+    """Return what people who know somebody of a folded full name may call them: "Richard Hall" gives Dick and
+    Dick Hall.
+    """
+    words = core_of(name)
+    if not words or any(word.casefold() in ("of", "the", "and") for word in words):
+        return frozenset()
+    short = {nickname.capitalize() for nickname in NICKNAMES.get(words[0].casefold(), ())}
+    return frozenset(short | {f"{nickname} {surname_of(words)}" for nickname in short if len(words) > 1})
+
+
+def core_of(name: str) -> list[str]:
+    """Return the words of a person's folded name without titles, and without what stands in brackets."""
+    words = [word for word in _IN_BRACKETS.sub(" ", name).split() if _bare(word) not in POST_TITLES]
+    while words and _bare(words[0]) in TITLES:
+        words = words[1:]
+    return words
+
+
+def surname_of(words: list[str]) -> str:
+    """Return the surname in a name's words, its particles included: van der Meer."""
     start = len(words) - 1
     while start > 1 and words[start - 1].casefold() in PARTICLES:
         start -= 1
-    given, surname = words[0], " ".join(words[start:])
-    forms = {" ".join(words)}
-    if len(words) == 1:
-        return frozenset(forms)
-    forms |= {given, words[-1], surname, f"{given} {surname}", f"{given[0]}. {surname}"}
-    initials = " ".join(f"{word[0]}." for word in words[:start])
-    forms.add(f"{initials} {surname}")
-    return frozenset(form for form in forms if len(form.rstrip(".")) > 1)
+    return " ".join(words[start:])
 
 
 def gender_of_title(word: str) -> str | None:
     """Return "m" or "f" for a title that tells, as Mr. and Mrs. do."""
-    folded = word.casefold().rstrip(".")
-    return "m" if folded in MALE_TITLES else "f" if folded in FEMALE_TITLES else None
+    return "m" if _bare(word) in MALE_TITLES else "f" if _bare(word) in FEMALE_TITLES else None
+
+
+def _bare(word: str) -> str:
+    return word.casefold().rstrip(".")

@@ -24,6 +24,10 @@ class Cue(IntEnum):
     DETERMINED = 9  # the Okonjo
     NOUN = 10  # Okonjo Street
     OWNS = 11  # Okonjo’s
+    RANK = 12  # said the Okonjo: what people of the story are, rather than who
+    SWORN = 13  # “By Okonjo, …”: nobody is meant
+    STUFF = 14  # an Okonjo chair
+    NICKNAME = 15  # ‘Wren’ Okonjo, and the Okonjo of it
 
 
 _BEFORE = 28
@@ -38,6 +42,11 @@ _ADDRESS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_AFTER = re.compile(r"\s*[,.!?—…–;]")
+_NICKNAME_BEFORE = re.compile(r"\w\s[‘“\"'][^\W\d_a-z][\w-]*(?:\s[\w-]+)?[’”\"']\s\Z")
+_QUOTE_BEFORE = re.compile(r"[\w,]\s[‘“\"'(]\Z")
+_SURNAME_AFTER = re.compile(r"[’”\"')]\s[^\W\d_a-z]\w")
+_OATH_BEFORE = re.compile(r"\bby\s\Z", re.IGNORECASE)
+_SPOKEN_OF_BEFORE = re.compile(r"([\w’']+)\s+the\s\Z")
 _OF_WORD_BEFORE = (
     (language.SPEECH_VERBS, Cue.SPEAKS),
     (language.INTRODUCERS, Cue.INTRODUCED),
@@ -54,10 +63,17 @@ def cues_around(text: str, start: int, end: int, spoken: Sequence[tuple[int, int
     previous = _WORD_BEFORE.search(before)
     word = previous[1].casefold() if previous and not previous[2] else ""
     cues += [cue for words, cue in _OF_WORD_BEFORE if word in words][:1]
+    if _NICKNAME_BEFORE.search(before) or (_QUOTE_BEFORE.search(before) and _SURNAME_AFTER.match(text, end)):
+        cues.append(Cue.NICKNAME)
     if POSSESSIVE.match(text, end):
         cues.append(Cue.OWNS)
     following = _NEXT_WORD.match(text, end)
     verb = following[1].casefold() if following else ""
+    cues += _of_things(text[start:end].casefold(), before, verb)
+    if word == "the":
+        speaks = _SPOKEN_OF_BEFORE.search(before)
+        if verb in language.SPEECH_VERBS or (speaks and speaks[1].casefold() in language.SPEECH_VERBS):
+            cues.append(Cue.RANK)
     if verb in language.SPEECH_VERBS and Cue.SPEAKS not in cues:
         cues.append(Cue.SPEAKS)
     elif verb in language.ACTION_VERBS:
@@ -66,3 +82,10 @@ def cues_around(text: str, start: int, end: int, spoken: Sequence[tuple[int, int
     if addressed and any(a <= start < b for a, b in spoken):
         cues.append(Cue.ADDRESSED)
     return tuple(cues)
+
+
+def _of_things(name: str, before: str, following: str) -> list[Cue]:
+    """Return what shows that nobody is meant, though the name is somebody's."""
+    if name in language.OATHS and _OATH_BEFORE.search(before):
+        return [Cue.SWORN]
+    return [Cue.STUFF] if following in language.EPONYMS.get(name, ()) else []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import ahocorasick_rs
 
 from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.folding import fold
+from fabula_daemon.story.folding import composed, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Forms:
             if start < reached:
                 continue
             reached = -negative_end
-            first, last = (start, reached - 1) if places is None else (places[start], places[reached - 1])
+            first, behind = (start, reached) if places is None else (places[start], places[reached])
             name = self._forms[form]
-            yield Match(first, last + 1, name, self._owners[name], name not in self._single)
+            yield Match(first, behind, name, self._owners[name], name not in self._single)
 
 
 def _owners(canon: Canon) -> dict[str, tuple[Entity, ...]]:
@@ -74,12 +74,17 @@ def _owners(canon: Canon) -> dict[str, tuple[Entity, ...]]:
 
 
 def _compressed(text: str) -> tuple[str, list[int] | None]:
-    """Return the folded text with runs of spaces made one, and where its characters stood (None: there)."""
-    folded = fold(text)
+    """Return the text folded, with letters and their accents one and runs of spaces one, and where its
+    characters stood, its end last (None: there).
+    """
+    whole, places = composed(text)
+    folded = fold(whole)
     if "  " not in folded:
-        return folded, None
+        return folded, places
     kept = [at for at, letter in enumerate(folded) if letter != " " or at == 0 or folded[at - 1] != " "]
-    return "".join(folded[at] for at in kept), kept
+    shorter = "".join(folded[at] for at in kept)
+    kept.append(len(folded))
+    return shorter, kept if places is None else [places[at] for at in kept]
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -5,17 +5,29 @@ a capitalised run that the whole story's evidence calls a person. Offsets count 
 paragraph read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from fabula_daemon.story import weights
+from fabula_daemon.story.bearers import (
+    bears_as_written,
+    fits,
+    further,
+    gender_of,
+    may_be_called,
+    nearest,
+    strange,
+)
 from fabula_daemon.story.candidates import Candidate, calm, candidates
-from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.canon import Canon, Entity, gender_of_title
 from fabula_daemon.story.cues import Cue
-from fabula_daemon.story.folding import fold
+from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.forms import Forms, Match
-from fabula_daemon.story.names import Names, Verdict, judge
+from fabula_daemon.story.names import NOTHING, Names
+from fabula_daemon.story.naming import Judge, Verdict
 from fabula_daemon.story.tables import english as language
-from fabula_daemon.story.tables.common_words import COMMON_WORDS
+from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
 
 _USES_OF_A_TITLE = 3
 
@@ -25,8 +37,9 @@ class Mention:
     """Somebody is named at [start, end).
 
     `entity` is who, None if nobody known or if several bear the name; `known` tells these two apart, and
-    `owners` are the several of whom one is meant (none, if a whole family is). An unknown mention is
-    `certain` if it names a person by all evidence; else it is a word that may be a name.
+    `owners` are the several of whom one is meant (none, if a whole family is, or somebody whom everybody
+    knows, as Shakespeare). An unknown mention is `certain` if it names a person by all evidence; else it is a
+    word that may be a name.
     """
 
     start: int
@@ -44,6 +57,12 @@ class Reader:
     def __init__(self, canon: Canon, names: Names) -> None:
         self.canon, self.names = canon, names
         self._forms = Forms(canon)
+        self._judge = Judge(names)
+
+    @cached_property
+    def version(self) -> str:
+        """What a reading depends on beside the text: the canon's names, and what the detector has learned."""
+        return f"{self.canon.version}-{weights.current().identity}"
 
     def read(self, text: str) -> list[Mention]:
         """Return the persons named in the text of one paragraph, in order, and what may be a name."""
@@ -61,7 +80,7 @@ class Reader:
         ]
         covered = [(candidate.start, candidate.end) for candidate in found]
         mentions += [
-            self._known(text, match.start, match.end, match, None)
+            self._known(text, match.start, match.end, match)
             for match in matches
             if match.names_person and not any(a < match.end and match.start < b for a, b in covered)
         ]
@@ -77,15 +96,20 @@ class Reader:
         elif not persons:
             yield from self._beside_a_thing(text, candidate, inside)
         elif len(persons) == 1:
-            yield self._of_person(text, _behind_things(text, candidate, inside, persons[0]), persons[0])
+            behind = _behind_things(text, candidate, inside, persons[0])
+            if not self._is_no_person_here(behind, persons[0]):
+                yield self._of_person(text, behind, persons[0])
         else:
             yield from self._of_several(text, candidate, persons)
 
     def _unknown(self, text: str, candidate: Candidate) -> Iterator[Mention]:
-        verdict = judge(candidate.name, self.names)
-        if Cue.TITLED in candidate.cues and verdict is Verdict.UNSURE:
-            verdict = Verdict.PERSON
+        verdict = self._judge.verdict(candidate)
         if verdict is not Verdict.OTHER:
+            if self._judge.is_famous(candidate):
+                yield Mention(
+                    candidate.start, candidate.end, text[candidate.start : candidate.end], None, True, True
+                )
+                return
             span = text[candidate.start : candidate.end]
             yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
 
@@ -95,10 +119,12 @@ class Reader:
         matches = list(self._forms.find(calm(span)))
         for match in matches:
             if match.names_person:
-                mention = self._known(span, match.start, match.end, match, None)
+                mention = self._known(span, match.start, match.end, match)
                 yield replace(mention, start=candidate.start + match.start, end=candidate.start + match.end)
         if not matches:
-            named = candidate.name in self.names.cues and judge(candidate.name, self.names) is Verdict.PERSON
+            told = candidate.name in self.names.cues
+            named = told and self._judge.verdict_on(candidate.name) is Verdict.PERSON
+            named = named or (Cue.TITLED in candidate.cues and not told)
             yield Mention(candidate.start, candidate.end, span, None, False, named)
 
     def _beside_a_thing(self, text: str, candidate: Candidate, things: list[Match]) -> Iterator[Mention]:
@@ -119,46 +145,68 @@ class Reader:
         """One known person's name is in the run: with nothing else, or with words that make it somebody
         else's.
         """
+        titles = _titles(text, candidate)
         before = _words(text[candidate.name_start : match.start])
         after = _words(text[match.end : candidate.end])
         owners = match.owners
         before = [word for word in before if not self._is_title_here(word)]
-        if _strange(before) or _strange(after):
-            owners = tuple(o for o in owners if o.is_person and _may_be_called(o, before, match.form, after))
+        if strange(before) or further(after):
+            owners = tuple(o for o in owners if o.is_person and may_be_called(o, before, match.form, after))
             if not owners:
                 return Mention(
                     candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True
                 )
-            return self._known(text, candidate.start, candidate.end, match, candidate.title_gender, owners)
+            return self._known(text, candidate.start, candidate.end, match, titles, owners)
         start = match.start
         if candidate.titled and not before:
             start = min(candidate.start, match.start)
-        return self._known(text, start, match.end, match, candidate.title_gender)
+        return self._known(text, start, match.end, match, titles)
+
+    def _is_no_person_here(self, candidate: Candidate, match: Match) -> bool:
+        """Whether a known name is part of a place's, or stands for the word or the place that it is too: Hall
+        Street, Will you?
+
+        What a sheet has as a name is nobody's only where every word has a capital.
+        """
+        if Cue.NOUN in candidate.cues and (match.end < candidate.end or match.start > candidate.name_start):
+            return True
+        if (
+            " " in match.form
+            or candidate.shouted
+            or match.start > candidate.start
+            or match.end < candidate.end
+        ):
+            return False
+        written = any(bears_as_written(owner, match.form) for owner in match.owners)
+        ordinary = Cue.INITIAL in candidate.cues and match.form.casefold() in ORDINARY_WORDS
+        return (ordinary or not written) and self._judge.denies(candidate)
 
     def _is_title_here(self, word: str) -> bool:
         """Whether the story uses a word as a title of its own: before the names of several people."""
+        if word.casefold() in language.GIVEN_NAMES:
+            return False
+        if self.names.cues.get(word, NOTHING)[Cue.RANK] > 0:
+            return True
         followers = {
-            name.partition(" ")[2]
-            for name in self.names.longer(fold(word))
-            if name.startswith(f"{fold(word)} ")
+            name.partition(" ")[2] for name in self.names.longer(word) if name.startswith(f"{word} ")
         }
-        return len(followers) >= _USES_OF_A_TITLE and word.casefold() not in language.GIVEN_NAMES
+        return len(followers) >= _USES_OF_A_TITLE
 
     def _of_several(self, text: str, candidate: Candidate, persons: list[Match]) -> Iterator[Mention]:
         """Several known names side by side: one person only if somebody bears them all, and nothing else."""
         first, last = persons[0], persons[-1]
         bearers = set(first.owners).intersection(*(match.owners for match in persons[1:]))
         outside = _words(f"{text[candidate.name_start : first.start]} {text[last.end : candidate.end]}")
-        if bearers and len({match.form for match in persons}) == len(persons) and not _strange(outside):
+        if bearers and len({match.form for match in persons}) == len(persons) and not strange(outside):
             owners = tuple(sorted(bearers, key=lambda bearer: bearer.name))
             whole = Match(first.start, last.end, last.form, owners)
-            yield self._known(text, candidate.start, candidate.end, whole, candidate.title_gender)
+            yield self._known(text, candidate.start, candidate.end, whole, _titles(text, candidate))
         elif len(persons) == 2 and all(_could_be_one_name(m) for m in persons):
             span = text[candidate.start : candidate.end]
             yield Mention(candidate.start, candidate.end, span, None, False, True)
         else:
             for match in persons:
-                yield self._known(text, match.start, match.end, match, None)
+                yield self._known(text, match.start, match.end, match)
             ends = [candidate.name_start, *(match.end for match in persons)]
             starts = [*(match.start for match in persons), candidate.end]
             for start, end in zip(ends, starts, strict=True):
@@ -168,7 +216,7 @@ class Reader:
         """What known names leave of a run is a name if it looks like one by itself."""
         rest = text[start:end]
         for piece in candidates(rest):
-            verdict = judge(piece.name, self.names)
+            verdict = self._judge.verdict(piece)
             if verdict is not Verdict.OTHER:
                 span = rest[piece.start : piece.end]
                 certain = verdict is Verdict.PERSON
@@ -180,59 +228,31 @@ class Reader:
         start: int,
         end: int,
         match: Match,
-        title_gender: str | None,
+        titles: Sequence[str] = (),
         owners: tuple[Entity, ...] | None = None,
     ) -> Mention:
-        """Return the mention of a person by a known name; a title of the other sex makes it an unknown."""
+        """Return the mention of a person by a known name; a title that is not hers makes it an unknown."""
+        span = text[start:end]
         people = [owner for owner in (match.owners if owners is None else owners) if owner.is_person]
-        if title_gender:
-            fitting = [owner for owner in people if owner.gender in (None, title_gender)]
-            if not fitting and any(not _is_own_title(owner, text[start:end]) for owner in people):
-                return Mention(start, end, text[start:end], None, False, True)
-            told = [owner for owner in fitting if owner.gender == title_gender]
-            people = told or fitting or people
+        fitting = [owner for owner in people if fits(owner, titles)]
+        if not fitting and any(not bears_as_written(owner, span) for owner in people):
+            return Mention(start, end, span, None, False, True)
+        gender = next((g for title in titles if (g := gender_of_title(title))), None)
+        told = [owner for owner in fitting if gender and gender_of(owner) == gender]
+        people = told or fitting or people
         if len(people) > 1:
-            people = _nearest(people, match.form)
+            people = nearest(people, match.form, titled=bool(titles))
         entity = people[0] if len(people) == 1 else None
         several = tuple(people) if entity is None and not match.family else ()
-        return Mention(start, end, text[start:end], entity, True, True, several)
+        return Mention(start, end, span, entity, True, True, several)
+
+
+def _titles(text: str, candidate: Candidate) -> list[str]:
+    return _words(text[candidate.start : candidate.name_start])
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in fold(text).split() if any(c.isalnum() for c in word)]
-
-
-def _strange(words: list[str]) -> list[str]:
-    """Return the words that are neither titles nor ordinary words: those that can make it another's name."""
-    return [
-        word
-        for word in words
-        if (bare := word.casefold().rstrip(".")) not in language.TITLES
-        and bare not in language.NOT_NAMES
-        and bare not in language.POST_TITLES
-        and (bare not in COMMON_WORDS or bare in language.GIVEN_NAMES)
-    ]
-
-
-def _may_be_called(entity: Entity, before: list[str], form: str, after: list[str]) -> bool:
-    """Whether an entity known by `form` may be called so with further words before and behind it.
-
-    Somebody known by one name only may turn out to have another; who has both is not somebody else's
-    namesake.
-    """
-    full = max((name.split() for name in (entity.name, *entity.aliases)), key=len)
-    core = [word for word in full if word.casefold().rstrip(".") not in language.TITLES]
-    if len(core) < 2:
-        return not after or not before
-    called = [*before, *form.split(), *after]
-    own = {word.casefold() for name in (entity.name, *entity.aliases) for word in fold(name).split()}
-    initials = {word[0] for word in own}
-    return all(
-        word.casefold() in own
-        or (len(word.rstrip(".")) == 1 and word[0].casefold() in initials)
-        or not _strange([word])
-        for word in called
-    )
+    return [word for word in fold_name(text).split() if any(c.isalnum() for c in word)]
 
 
 def _behind_things(text: str, candidate: Candidate, inside: list[Match], person: Match) -> Candidate:
@@ -246,17 +266,3 @@ def _behind_things(text: str, candidate: Candidate, inside: list[Match], person:
 
 def _could_be_one_name(match: Match) -> bool:
     return " " not in match.form
-
-
-def _is_own_title(entity: Entity, text: str) -> bool:
-    return any(fold(name) == fold(text) for name in (entity.name, *entity.aliases))
-
-
-def _nearest(people: list[Entity], form: str) -> list[Entity]:
-    """Return those to whom the form belongs as written, rather than derived; all of them if it is nobody's
-    own.
-    """
-    own = [person for person in people if form == fold(person.name)] or [
-        person for person in people if form in {fold(alias) for alias in person.aliases}
-    ]
-    return own or people

@@ -1,5 +1,4 @@
-"""What a whole story shows about its capitalised words, and what follows from it: a person, something else,
-unsure.
+"""What a whole story shows about its capitalised words.
 
 One sentence seldom tells; a hundred do. `Names` of paragraphs, chapters and stories add and subtract, so that
 an edit changes the story's by the difference, and the sum is the same as if all had been read afresh.
@@ -8,28 +7,22 @@ an edit changes the story's by the difference, and the sum is the same as if all
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from enum import Enum
 from operator import add
 from typing import Any
 
 from fabula_daemon.story.candidates import Candidate, candidates
 from fabula_daemon.story.cues import Cue
-from fabula_daemon.story.tables import english as language
-from fabula_daemon.story.tables.common_words import COMMON_WORDS
+from fabula_daemon.story.folding import composed
+from fabula_daemon.story.leaning import FIRM
 
+_PARTS = re.compile(r"[ -]")
 _LOWER_WORD = re.compile(r"(?<![\w’'])[a-zß-öø-ÿ]{2,}(?![\w])")
-_COLUMNS = len(Cue)
-_NOTHING = (0,) * _COLUMNS
+# The columns of a row behind those of the cues: the sum of what its uses lean to, and how many lean firmly.
+LEAN, FOR, AGAINST = range(len(Cue), len(Cue) + 3)
+_COLUMNS = AGAINST + 1
+NOTHING = (0,) * _COLUMNS
 
 Row = tuple[int, ...]
-
-
-class Verdict(Enum):
-    """What a name is the name of."""
-
-    PERSON = "person"
-    OTHER = "other"
-    UNSURE = "unsure"
 
 
 class Names:
@@ -43,6 +36,7 @@ class Names:
         self.cues: dict[str, Row] = {}
         self.lower: Counter[str] = Counter()
         self._longer: dict[str, dict[str, int]] = {}
+        self.revision = 0
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Names) and self.cues == other.cues and self.lower == other.lower
@@ -55,12 +49,10 @@ class Names:
         Return the words, case folded, about which there is other evidence now.
         """
         words = set[str]()
+        text = composed(text)[0]
         for candidate in candidates(text) if found is None else found:
-            words.update(candidate.name.casefold().split())
-            row = [0] * _COLUMNS
-            for cue in candidate.cues:
-                row[cue] = sign
-            self._adjust(candidate.name, tuple(row))
+            words |= _concerned(candidate.name)
+            self._adjust(candidate.name, row_of(candidate, sign))
         for word, count in Counter(_LOWER_WORD.findall(text)).items():
             self._adjust_lower(word, sign * count)
             words.add(word)
@@ -69,10 +61,11 @@ class Names:
     def become(self, other: "Names") -> None:
         """Hold what `other` holds, which must not be used any more: nothing is copied."""
         self.cues, self.lower, self._longer = other.cues, other.lower, other._longer
+        self.revision += 1
 
     def words(self) -> set[str]:
         """Return the words, case folded, about which there is evidence."""
-        return {word for name in self.cues for word in name.casefold().split()}.union(self.lower)
+        return self.lower.keys() | {word for name in self.cues for word in _concerned(name)}
 
     def add(self, other: "Names", sign: int = 1) -> None:
         """Add another's counts (or, with sign -1, take them away)."""
@@ -82,7 +75,9 @@ class Names:
             self._adjust_lower(word, sign * count)
 
     def longer(self, word: str) -> Mapping[str, int]:
-        """Return the names of several words that begin or end with `word`, with their number of uses."""
+        """Return the names of several words, or of one with a hyphen, that begin or end with `word`, and how
+        often each is used.
+        """
         return self._longer.get(word, {})
 
     def to_json(self) -> dict[str, Any]:
@@ -100,13 +95,14 @@ class Names:
         return names
 
     def _adjust(self, name: str, row: Row) -> None:
+        self.revision += 1
         held = self.cues.get(name)
         total = row if held is None else tuple(map(add, held, row))
         if any(total):
             self.cues[name] = total
         else:
             self.cues.pop(name, None)
-        words = name.split()
+        words = _PARTS.split(name)
         if len(words) > 1:
             uses = row[Cue.MID] + row[Cue.INITIAL]
             for word in {words[0], words[-1]}:
@@ -116,9 +112,27 @@ class Names:
                     del names[name]
 
     def _adjust_lower(self, word: str, count: int) -> None:
+        self.revision += 1
         self.lower[word] += count
         if not self.lower[word]:
             del self.lower[word]
+
+
+def row_of(candidate: Candidate, sign: int = 1) -> Row:
+    """Return what one use of a name adds to its row."""
+    row = [0] * _COLUMNS
+    if not candidate.shouted:
+        for cue in candidate.cues:
+            row[cue] = sign
+        row[LEAN] = sign * candidate.lean
+        row[FOR if candidate.lean > 0 else AGAINST] = sign * (abs(candidate.lean) >= FIRM)
+    return tuple(row)
+
+
+def _concerned(name: str) -> set[str]:
+    """Return the words, case folded, on which evidence about a name bears: its own, and their plurals."""
+    words = {*name.casefold().split(), *_PARTS.split(name.casefold())}
+    return words | {f"{word}s" for word in words}
 
 
 def observe(paragraphs: Iterable[str]) -> Names:
@@ -127,69 +141,3 @@ def observe(paragraphs: Iterable[str]) -> Names:
     for text in paragraphs:
         names.observe(text)
     return names
-
-
-def judge(name: str, names: Names) -> Verdict:
-    """Return what `name`, folded and without titles, is the name of, by all that the story shows."""
-    row = names.cues.get(name) or _NOTHING
-    words = name.split()
-    return _judge_word(name, row, names) if len(words) == 1 else _judge_words(words, row)
-
-
-def _judge_word(name: str, row: Row, names: Names) -> Verdict:
-    folded = name.casefold()
-    given = folded in language.GIVEN_NAMES
-    person, other = _weigh(row)
-    uses = row[Cue.MID] + row[Cue.INITIAL]
-    if folded in language.NOT_NAMES and not (given and person >= 2 + other):
-        return Verdict.OTHER
-    lower = names.lower[folded]
-    if (lower or folded in COMMON_WORDS) and not given:
-        if row[Cue.MID] == 0 or lower > row[Cue.MID] or row[Cue.TITLED] + row[Cue.SPEAKS] == 0:
-            return Verdict.OTHER
-        return Verdict.PERSON if person > other + 1 else Verdict.OTHER
-    if given:
-        if lower > uses and row[Cue.MID] == 0:
-            return Verdict.OTHER
-        person += 3
-    person += sum(
-        min(count, 2)
-        for longer, count in names.longer(name).items()
-        if _judge_words(longer.split(), names.cues.get(longer, row)) is Verdict.PERSON
-    )
-    if person >= 2 and person > other:
-        return Verdict.PERSON
-    if other > person:
-        return Verdict.OTHER
-    return Verdict.UNSURE
-
-
-def _judge_words(words: list[str], row: Row) -> Verdict:
-    person, other = _weigh(row)
-    folded = [word.casefold() for word in words]
-    if row[Cue.TITLED] > row[Cue.NOUN]:
-        return Verdict.PERSON
-    if folded[-1] in language.PLACE_NOUNS:
-        return Verdict.OTHER
-    strange = [word for word in folded if word not in COMMON_WORDS and word not in language.PARTICLES]
-    if folded[0] in language.GIVEN_NAMES and person + 3 > other:
-        return Verdict.PERSON
-    if any(word in language.NOT_NAMES for word in folded) or not strange:
-        return Verdict.PERSON if row[Cue.SPEAKS] and person > other + 2 and row[Cue.MID] else Verdict.OTHER
-    if person + 1 > other:
-        return Verdict.PERSON
-    return Verdict.OTHER if other > person + 1 else Verdict.UNSURE
-
-
-def _weigh(row: Row) -> tuple[float, float]:
-    """Return how much speaks for a person, and how much against."""
-    person = (
-        3 * row[Cue.TITLED]
-        + 2 * row[Cue.SPEAKS]
-        + row[Cue.ACTS]
-        + row[Cue.ADDRESSED]
-        + 2 * row[Cue.INTRODUCED]
-        + 0.5 * row[Cue.OWNS]
-    )
-    other = 2 * row[Cue.PLACE] + 0.4 * row[Cue.WEAK_PLACE] + 1.5 * row[Cue.DETERMINED] + 3 * row[Cue.NOUN]
-    return person, other

@@ -12,7 +12,7 @@ OTHER = canon_of(sheet("Elena Martinez"))
 PIECES = [
     "Sarah ran.",
     "“Go,” said Threlkeld.",
-    "It was Threlkeld.",
+    "It was Threlkeld that they feared.",
     "They lived in Threlkeld.",
     "Bright came.",
     "“Yes,” said Bright.",
@@ -79,7 +79,7 @@ def test_another_canon_is_read_by_at_once():
 
 
 def test_evidence_from_elsewhere_changes_what_is_said_here():
-    chapter, names = afresh("It was Threlkeld.")
+    chapter, names = afresh("It was Threlkeld that they feared.")
     reader = Reader(WORLD, names)
     assert chapter.findings() == []
     chapter.touch(names.observe("“Go,” said Threlkeld."))
@@ -88,7 +88,7 @@ def test_evidence_from_elsewhere_changes_what_is_said_here():
 
 
 def test_what_was_begun_and_left_is_still_to_do():
-    chapter, names = afresh("It was Threlkeld.\n\nSarah ran.\n\nStill Threlkeld was late.")
+    chapter, names = afresh("It was Threlkeld that they feared.\n\nSarah ran.\n\nThey called it Threlkeld.")
     chapter.touch(names.observe("“Go,” said Threlkeld."))
     next(chapter.catch_up(Reader(WORLD, names), setting_of(WORLD)))
     finish(chapter, Reader(WORLD, names))
@@ -96,7 +96,7 @@ def test_what_was_begun_and_left_is_still_to_do():
 
 
 def test_a_paragraph_put_back_is_read_by_what_is_known_now():
-    text = "It was Threlkeld.\n\nSarah ran."
+    text = "It was Threlkeld that they feared.\n\nSarah ran."
     chapter, names = afresh(text)
     reader = Reader(WORLD, names)
     chapter.change("Sarah ran.")
@@ -163,7 +163,7 @@ def test_small_edits_read_at_once_leave_it_as_if_read_afresh(text, edits):
 
 
 def test_an_edit_waits_for_nothing_that_happened_elsewhere():
-    text = "Threlkeld was there.\n\nIt was cold.\n"
+    text = "It was Threlkeld that they feared.\n\nIt was cold.\n"
     chapter, names = afresh(text)
     reader = Reader(WORLD, names)
     chapter.touch(names.observe("“Go,” said Threlkeld. “Go,” said Threlkeld again."))

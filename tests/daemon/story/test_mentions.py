@@ -134,7 +134,7 @@ def test_who_is_shouted_is_unknown_only_if_the_story_has_the_name_in_ordinary_le
         "They met in the Rose Garden, off Rose Street.",
         "They lived in New Tharsis.",
         "The Dunnock was late. The Dunnock’s crew slept.",
-        "It was Monday, and God knew it was Christmas in England.",
+        "It was Monday, and heaven knew it was Christmas in England.",
         "rose, hall and chen in small letters",
         "Perhaps. Nobody came. Then it rained.",
     ],
@@ -143,6 +143,19 @@ def test_what_is_no_person_is_not_mentioned(text):
     found = mentions(WORLD, text)
     assert known(found) == []
     assert unknown(found) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["He read Shakespeare.", "Thank God.", "It was Mozart, not Ludwig van Beethoven."]
+)
+def test_whom_everybody_knows_is_named_and_no_unknown_character(text):
+    found = mentions(WORLD, text)
+    assert [m.entity for m in found] == [None] * len(found)
+    assert unknown(found) == []
+
+
+def test_whom_nobody_knows_may_have_a_famous_name():
+    assert set(unknown(mentions(WORLD, "“Go,” said Homer. “No,” said Homer.", "Homer nodded."))) == {"Homer"}
 
 
 def test_what_its_sheet_says_is_no_name_does_not_hide_the_name_beside_it():
@@ -174,7 +187,7 @@ def test_without_a_canon_everybody_is_unknown():
 
 
 def test_a_word_that_may_be_a_name_is_found_and_not_certain():
-    (mention,) = mentions(WORLD, "It was Threlkeld.")
+    (mention,) = mentions(WORLD, "It was Threlkeld that they feared.")
     assert (mention.text, mention.known, mention.certain) == ("Threlkeld", False, False)
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula_daemon.story.names import Names, Verdict, judge, observe
+from fabula_daemon.story.names import Names, observe
+from fabula_daemon.story.naming import Verdict, judge
 
 PARAGRAPHS = st.lists(
     st.sampled_from(
@@ -83,7 +84,7 @@ def test_a_place_has_people_in_it_and_a_ship_an_article(paragraph):
     assert verdict("Threlkeld", paragraph) is Verdict.OTHER
 
 
-@pytest.mark.parametrize("word", ["English", "Monday", "God", "Perhaps", "Sir", "Christmas"])
+@pytest.mark.parametrize("word", ["English", "Monday", "Perhaps", "Sir", "Christmas"])
 def test_some_words_are_never_names(word):
     assert verdict(word, f"{word} came.", f"“{word}!”") is not Verdict.PERSON
 
@@ -97,11 +98,13 @@ def test_a_word_that_the_story_writes_small_is_no_name():
 
 
 def test_one_use_without_a_cue_proves_nothing():
-    assert verdict("Threlkeld", "It was Threlkeld.") is Verdict.UNSURE
+    assert verdict("Threlkeld", "It was Threlkeld that they feared.") is Verdict.UNSURE
 
 
 def test_who_has_a_full_name_elsewhere_is_a_person_by_half_of_it():
     assert (
-        verdict("Threlkeld", "It was Threlkeld.", "“No,” said Ada Threlkeld. Ada Threlkeld left.")
+        verdict(
+            "Threlkeld", "It was Threlkeld that they feared.", "“No,” said Ada Threlkeld. Ada Threlkeld left."
+        )
         is Verdict.PERSON
     )

@@ -2,6 +2,8 @@
 names.
 """
 
+from fabula_daemon.story.tables.english_stop_words import STOP_WORDS
+
 MALE_TITLES = frozenset(
     "mr mister sir lord king prince duke baron count earl marquis viscount monsieur m herr signor "
     "señor don father brother uncle master squire emperor sultan tsar sheikh dom padre".split()
@@ -23,13 +25,18 @@ OTHER_TITLES = frozenset(
 )
 TITLES = MALE_TITLES | FEMALE_TITLES | OTHER_TITLES
 
+# Titles that hardly stand before anything but a name, not even in a heading.
+SPOKEN_TITLES = frozenset(
+    "mr mister mrs miss ms mx sir lady lord dr doctor squire monsieur madame mme mlle".split()
+)
+
 # A title that alone makes no name of what follows: "Old Street", "Little Rock".
 WEAK_TITLES = frozenset("old young little poor dear king prince st saint general private major count".split())
 
 # Said of somebody rather than borne: "poor Clerval" is no name of Clerval's.
 EPITHETS = frozenset("old young little poor dear".split())
-MARRIED_TITLES = frozenset("mrs madame mme frau señora signora dona donna".split())
-UNMARRIED_TITLES = frozenset("miss mademoiselle mlle fraulein señorita signorina".split())
+MARRIED_TITLES = frozenset("mrs mis madame mme frau señora signora dona donna".split())
+UNMARRIED_TITLES = frozenset("miss mademoiselle mlle fraulein fräulein señorita signorina".split())
 
 # Before a possessive, the head of a building's or a street's name: St. Paul's.
 SAINTS = frozenset({"st", "saint", "ste"})
@@ -73,8 +80,12 @@ PLACE_NOUNS = frozenset(
     "plateau ridge canyon colony dome habitat sector level module reactor lock array deck corridor "
     "terrace row crescent circus buildings chambers villa lodge cottage grange day night week year "
     "century age era act treaty charter code law theory effect prize medal times gazette herald post "
-    "magazine review journal chronicle".split()
+    "magazine review journal chronicle heights boulevard grove mall drive springs falls dictionary "
+    "encyclopaedia encyclopedia bible".split()
 )
+
+# What a place's name begins with: "Lake Geneva", "Fort Edward".
+PLACE_HEADS = frozenset("lake fort cape port mt mount new nova isle point camp upper lower".split())
 
 # Before a capitalised word: a place follows for certain, or likely.
 PLACE_PREPOSITIONS = frozenset(
@@ -191,3 +202,90 @@ PARTICLES = frozenset(
     "de del della di da du des la le van von der den ten ter zu zur bin ibn al el af av y e".split()
 )
 POST_TITLES = frozenset("jr sr esq md phd ii iii iv".split())
+
+# How names of places, of peoples and of persons end.
+ENDINGS = tuple(
+    "ton ville shire burg land ia ish ese ian ans man men son ford ham bury town wood wards s a o y ie "
+    "ey".split()
+)
+
+# What a place's name is made into: Londoner, Londonwards.
+FROM_PLACES = ("wards", "ward", "ers", "er", "ites", "ite", "ians", "ian", "ans", "an", "ns", "n", "s")
+
+TOWARDS = ("wards", "ward")
+
+# How surnames begin.
+SURNAME_BEGINNINGS = ("mc", "mac", "o'", "fitz")
+
+# Names that are sworn by.
+OATHS = frozenset("george jove god gad jingo gum heaven heavens christ allah zeus crom jupiter".split())
+
+# A name before one of these is no person's: a Morris chair.
+EPONYMS = {
+    name: frozenset(things.split())
+    for name, things in {
+        "bessemer": "process steel converter",
+        "bowie": "knife knives",
+        "bunsen": "burner burners",
+        "chesterfield": "sofa coat",
+        "colt": "revolver revolvers pistol",
+        "davy": "lamp lamps",
+        "derringer": "pistol",
+        "franklin": "stove stoves",
+        "geiger": "counter counters",
+        "gladstone": "bag bags",
+        "jersey": "cow cows",
+        "martini": "glass glasses",
+        "maxim": "gun guns",
+        "morris": "chair chairs dance dances dancer dancers dancing",
+        "morse": "code key signals",
+        "murphy": "bed beds",
+        "murray": "hill",
+        "norfolk": "jacket jackets",
+        "panama": "hat hats",
+        "petri": "dish dishes",
+        "prince": "albert",
+        "stanley": "knife knives",
+        "stetson": "hat hats",
+        "stillson": "wrench",
+        "tesla": "coil coils",
+        "tiffany": "lamp lamps glass",
+        "van de graaff": "generator",
+        "wellington": "boot boots",
+        "winchester": "rifle rifles",
+        "windsor": "chair chairs knot",
+    }.items()
+}
+
+# Never a form of a name by itself, not even if a sheet says so.
+FUNCTION_WORDS = STOP_WORDS | frozenset(
+    "above across ago almost along already although always amid among anybody anyhow anyone anything "
+    "around aside away because beneath beside besides can't couldn't didn't doesn't doing don't done "
+    "either else enough even ever everybody everyone everything except further hadn't hasn't haven't "
+    "having he'd he'll he's hence here's herself himself how's however i'd i'll i'm i've indeed instead "
+    "isn't it'll it's itself least less lest let's like maybe meanwhile moreover myself near neither "
+    "never nevertheless next nobody nothing often once otherwise ought ours ourselves perhaps quite "
+    "rather same several she'd she'll she's shouldn't since somebody someone something sometimes "
+    "somewhere soon still that's themselves there's therefore they'd they'll they're they've though "
+    "throughout thus till together toward towards two unless upon wasn't we'd we'll we're we've weren't "
+    "what's whatever whenever where's wherever whether while who's whoever won't wouldn't yes you'd "
+    "you'll you're you've yours yourself".split()
+)
+
+# What stands with a capital for whoever is spoken to or of: His Royal Highness.
+HONOURS = frozenset(
+    "highness majesty excellency lordship ladyship honour honor grace worship reverence holiness "
+    "eminence".split()
+)
+
+# Behind "the", part of a ruler's name: Charles the Second.
+RULERS = (
+    "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+    "Great", "Conqueror", "Elder", "Younger", "Terrible", "Bold", "Confessor", "Pious",
+)  # fmt: skip
+
+# Given names that begin questions and wishes: "Will Sarah come?"
+ASKING_NAMES = frozenset({"Will", "May"})
+
+# Named like a person, and nobody's character.
+DIVINE = frozenset({"god"})
