@@ -52,11 +52,26 @@ class Change:
     def rules(self) -> tuple[tuple[Words, Words], ...]:
         """The runs of words that become others, the longest first; the old ones case folded."""
         found = dict(name_parts.rules(self.old, self.new, person=self.entity.kind == "character"))
+        whole = {self._alias, self._alias[1:]} if self._alias[:1] == ("the",) else {self._alias}
         if not self.of_name:
-            others = tuple(alias for alias in self.entity.aliases if alias != self.old)
-            kept = {form.casefold() for form in replace(self.entity, aliases=others).forms}
-            found = {old: new for old, new in found.items() if " ".join(old) not in kept}
+            own = {old: new for old, new in found.items() if self._kept_words.isdisjoint(old)}
+            found = own | {old: new for old, new in found.items() if old in whole}
         return tuple(sorted(found.items(), key=lambda rule: -len(rule[0])))
+
+    @cached_property
+    def _alias(self) -> Words:
+        return name_parts.keys(self.old)
+
+    @cached_property
+    def _kept(self) -> frozenset[Words]:
+        """The name and the aliases that stay as they are when another alias changes."""
+        names = (self.entity.name, *self.entity.aliases)
+        return frozenset() if self.of_name else frozenset(map(name_parts.keys, names)) - {self._alias}
+
+    @cached_property
+    def _kept_words(self) -> frozenset[str]:
+        """The words of what stays, less titles and articles: as parts, they stand for what stays."""
+        return frozenset(word for name in self._kept for word in name) - TITLES - {"the"}
 
     def applied(self, text: str) -> str:
         """Return what a text that names the entity becomes."""
@@ -71,6 +86,8 @@ class Change:
         """
         words = list(_WORD.finditer(text))
         keys = [name_parts.key(word[0]) for word in words]
+        if self._keeps(tuple(keys)):
+            return
         at = 0
         while at < len(words):
             rule = next((rule for rule in self.rules if tuple(keys[at : at + len(rule[0])]) == rule[0]), None)
@@ -85,6 +102,12 @@ class Change:
                 new = ("The", *new[1:])
             yield from _put(text, run, new)
             at += len(run)
+
+    def _keeps(self, words: Words) -> bool:
+        """Whether some words are, or hold, a name that stays when an alias changes, and not the alias."""
+        if name_parts.place_of(words, self._alias) is not None and words not in self._kept:
+            return False
+        return not self._kept_words.isdisjoint(words) or words in self._kept
 
     def _plural_or_initial(
         self, word: re.Match[str], key: str, *, is_last: bool
@@ -123,7 +146,7 @@ def understood(entity: Entity, text: str, new: str) -> Change:
         at = name_parts.place_of(name_parts.keys(name), bare)
         if at is not None:
             old = name.split()
-            if len(words) != len(bare) or len(bare) == len(old):
+            if len(words) != len(bare) or len(bare) == len(old) or not any(map(str.isalpha, new)):
                 return Change(entity, name, " ".join(words))
             return Change(entity, name, " ".join([*old[:at], *words, *old[at + len(bare) :]]))
     return Change(entity, entity.name, new)

@@ -88,6 +88,18 @@ def test_an_alias_is_renamed_alone() -> None:
     )
 
 
+def test_an_alias_that_shares_a_word_with_another_is_renamed_alone() -> None:
+    aliases = ("Commissioner Falcão", "the Commissioner", "Fox", "Red Fox")
+    entity = Entity("Inês Falcão", "character", aliases)
+    texts = [*aliases, "The Commissioner", "Commissioner Inês Falcão", "Falcão", "COMMISSIONER FALCÃO"]
+    long = understood(entity, "Commissioner Falcão", "Falcon")
+    assert [text for text in texts if long.applied(text) != text] == [texts[0], texts[-1]]
+    assert (long.applied(texts[0]), long.applied(texts[-1])) == ("Falcon", "FALCON")
+    short = understood(entity, "Fox", "Jay")
+    assert [short.applied(text) for text in ("Fox", "the Fox", "Red Fox")] == ["Jay", "the Jay", "Red Fox"]
+    assert understood(entity, "Red Fox", "Blue Jay").applied("Fox") == "Fox"
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
@@ -204,6 +216,11 @@ def test_the_file_moves_if_it_bears_the_name() -> None:
 def test_a_name_that_somebody_has_is_refused(new: str, used: tuple[str, ...], reason: str | None) -> None:
     found = refusal(understood(named("Sarah Chen"), "Sarah Chen", new), WORLD, used)
     assert found is None if reason is None else found is not None and reason in found
+
+
+def test_a_part_of_a_name_needs_a_letter_too() -> None:
+    assert "cannot be a name" in (refusal(understood(named("Sarah Chen"), "Sarah", "123"), WORLD) or "")
+    assert refusal(understood(named("Sarah Chen"), "Sarah", "Kzin-7"), WORLD) is None
 
 
 @pytest.mark.parametrize(
