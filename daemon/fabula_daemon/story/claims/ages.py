@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from fabula_daemon.story.claims import near
 from fabula_daemon.story.claims.numbers import OLDEST, Number, Years, numbers, ordinal
 from fabula_daemon.story.claims.owners import (
     Owner,
@@ -55,12 +56,14 @@ def read(told: Told) -> Iterator[Said]:
     """Yield what a sentence says of ages as of now."""
     if is_unreal(told):
         return
+    found = list(_read(told))
+    yield from found or near.ages(told)
+
+
+def _read(told: Told) -> Iterator[Said]:
     yield from _birthdays(told)
     for number in numbers(told):
-        if _is_other_time(told, number):
-            continue
-        found = _owner(told, number)
-        if found:
+        if not _is_other_time(told, number) and (found := _owner(told, number)):
             yield found
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from fabula_daemon.story.claims import near
 from fabula_daemon.story.claims.owners import adjective_like, of_part, of_predicate, only_person, subject_at
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
@@ -21,13 +22,12 @@ TRIGGERS = (
     | frozenset(appearance.HAIR_PERSONS)
 )
 _CALLED = frozenset("called named nicknamed dubbed styled".split())
-_TONES = frozenset("dark light pale".split())
 _QUANTITIES = frozenset(
     "pair lock strand strands wisp wisps mass mop head shock crop thatch mane cloud wealth tangle "
     "fringe braid curl curls locks set bun knot coil coils tuft tufts swirl flood torrent cascade".split()
 )
 _BEHIND = frozenset(
-    "and but or as now still again too like also though so for yet while than to at because".split()
+    "since and but or as now still again too like also though so for yet while than to at because".split()
 )
 _WITHIN = 6
 _LASTING = frozenset("cradle birth always since".split())
@@ -39,6 +39,16 @@ def read(told: Told) -> Iterator[Said]:
     """Yield what a sentence says of colours of eyes and hair."""
     if is_unreal(told):
         return
+    found = list(_read(told))
+    yield from found
+    keys = {one.key for one in found}
+    if "eyes" not in keys:
+        yield from near.colours(told, appearance.EYE_NOUNS, "eyes", appearance.EYE_COLOURS)
+    if "hair" not in keys:
+        yield from near.colours(told, appearance.HAIR_NOUNS, "hair", appearance.HAIR_COLOURS)
+
+
+def _read(told: Told) -> Iterator[Said]:
     for at, token in enumerate(told.tokens):
         word = token.text
         if word in appearance.EYE_NOUNS:
@@ -72,7 +82,7 @@ def _of_head(told: Told, head: int, key: str, colours: Colours) -> Iterator[Said
         left = at  # “her head, with its wealth of red hair”
     if not _is_owned(told, left) and _is_seen(told, head, left):
         return
-    owner = of_part(told, left, head, _comparison(told))
+    owner = of_part(told, left, head)
     if owner is None and key == "hair" and found[0] > head and told.word(left) not in telling.POSSESSIVES:
         owner = only_person(told)
     if owner:
@@ -112,7 +122,7 @@ def _left(told: Told, head: int, colours: Colours) -> int:
 def _colours(told: Told, first: int, end: int, colours: Colours) -> Found | None:
     """Return where between two indices colours are named, and which plain ones; tones only by themselves."""
     at = [i for i in range(first, end) if told.word(i) in colours]
-    plain = [i for i in at if told.word(i) not in _TONES] or at
+    plain = [i for i in at if told.word(i) not in appearance.TONES] or at
     if not plain:
         return None
     return plain[0], plain[-1], frozenset().union(*(colours[told.word(i)] for i in plain))
@@ -130,7 +140,7 @@ def _of_phrase(told: Told, left: int, colours: Colours) -> Found | None:
     at -= 2
     if told.word(at) in appearance.DEPTHS:
         at -= 1
-    if told.word(at) in colours and told.word(at) not in _TONES:
+    if told.word(at) in colours and told.word(at) not in appearance.TONES:
         return at, at, colours[told.word(at)]
     return None
 
@@ -193,7 +203,7 @@ def _run(told: Told, at: int, colours: Colours) -> Found | None:
             or adjective_like(word)
         ):
             break
-    plain = [i for i in found if told.word(i) not in _TONES] or found
+    plain = [i for i in found if told.word(i) not in appearance.TONES] or found
     if not plain or not _ends(told, found[-1] + 1):
         return None
     return plain[0], plain[-1], frozenset().union(*(colours[told.word(i)] for i in plain))
@@ -273,17 +283,6 @@ def _is_passing(told: Told, left: int, head: int, found: Found, key: str) -> boo
     )
 
 
-def _comparison(told: Told) -> frozenset[int]:
-    """Return the words that only liken: “as green as her mother's had been”."""
-    return frozenset(
-        at
-        for at, token in enumerate(told.tokens)
-        if token.text.removesuffix("'s") in persons.KIN
-        and told.word(at - 1) in telling.POSSESSIVES
-        and told.word(at - 2) in ("as", "like", "than")
-    )
-
-
 def _of_compound(told: Told, at: int) -> Iterator[Said]:
     """“green-eyed”, “red-haired”, “green eyed”."""
     word = told.word(at)
@@ -299,7 +298,7 @@ def _of_compound(told: Told, at: int) -> Iterator[Said]:
         return
     if (
         colour not in colours
-        or (colour in _TONES and part == "headed")
+        or (colour in appearance.TONES and part == "headed")
         or not appearance.DISGUISES.isdisjoint(told.words)
     ):
         return
@@ -309,7 +308,7 @@ def _of_compound(told: Told, at: int) -> Iterator[Said]:
     ):
         last += 1
     owner = of_predicate(told, first, last)
-    if owner is None and told.ends_clause(at + 1) and not _CALLED & told.words:
+    if owner is None and _ends(told, at + 1) and not _CALLED & told.words:
         owner = only_person(told)
     if owner:
         yield said(told, owner, key, colours[colour], (first, at))

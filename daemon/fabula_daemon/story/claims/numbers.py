@@ -1,6 +1,6 @@
 """Numbers in a sentence that may be ages: in words and figures, decades, ordinals, vague or exact."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from fabula_daemon.story.claims.tokens import Told
@@ -19,6 +19,14 @@ class Number:
     last: int
     years: Years
     exact: bool = True
+
+
+_SENSES: Mapping[str, Callable[[int], Years]] = {
+    "below": lambda value: (0, value - 1),
+    "above": lambda value: (value, OLDEST),
+    "nearly": lambda value: (value - _ABOUT, value),
+    "about": lambda value: (value - _ABOUT, value + _ABOUT),
+}
 
 
 def numbers(told: Told) -> Iterator[Number]:
@@ -90,19 +98,12 @@ def _meant(told: Told, first: int, last: int, value: int) -> Number:
     """Return a number with what stands around it counted in: “not yet thirty”, “fifty or so”."""
     for length in range(numerals.LONGEST_VAGUE, 0, -1):
         start = first - length
-        sense = (
-            numerals.VAGUE.get(" ".join(told.word(i) for i in range(max(start, 0), first)))
-            if start >= 0
-            else None
-        )
-        if sense == "below":
-            return Number(start, last, (0, value - 1), exact=False)
-        if sense == "above":
-            return Number(start, last, (value, OLDEST), exact=False)
-        if sense == "nearly":
-            return Number(start, last, (value - _ABOUT, value), exact=False)
-        if sense == "about":
-            return Number(start, last, (value - _ABOUT, value + _ABOUT), exact=False)
+        phrase = " ".join(told.word(i) for i in range(start, first)) if start >= 0 else ""
+        sense = numerals.VAGUE.get(phrase)
+        if sense:
+            while told.word(start - 1) in numerals.RATHER:
+                start -= 1
+            return Number(start, last, _SENSES[sense](value), exact=False)
     after = told.word(last + 1)
     if after in ("odd", "something") or (
         after == "or" and told.word(last + 2) in ("so", "thereabouts", "more")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from fabula_daemon.story.claims import near
 from fabula_daemon.story.claims.owners import (
     FURTHER,
     Owner,
@@ -18,7 +19,7 @@ from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import roles, telling
 
 _BEFORE_AN_OFFICE = frozenset(
-    "a an the now still only first new young old own was is became remained ,".split()
+    "a an the now still only first new young old own acting made was is became remained ,".split()
 )
 _BEHIND_AN_OFFICE = FURTHER | frozenset("and who on but to when there named called that as again".split())
 # word → whole names that begin with it, each with what key it is a value of.
@@ -66,6 +67,8 @@ def read(told: Told, words: Vocabulary) -> Iterator[Said]:
                     owner = _owner(told, first, last, key)
                 if owner:
                     yield _called(told, owner, key, first, last)
+                elif key == "rank":
+                    yield from near.ranks(told, first, last)
         at = longest + 1
     yield from _titles(told, words)
 
@@ -136,7 +139,7 @@ def _owner(told: Told, first: int, last: int, key: str) -> Owner | None:
     if key in ("status", "species", "sex") or before in _BEFORE_AN_OFFICE or key not in ORDINARY:
         if told.word(last + 1) == "'s" or before in ("no", "another"):
             return None
-        if owner := _appositive(told, first, last, key):
+        if owner := _appositive(told, first, last, key) or _equated(told, first, last):
             return owner
     if key in ("rank", "occupation"):
         return _as_office(told, first, last) or _holding(told, first) or _appointed(told, first)
@@ -153,6 +156,15 @@ def _appositive(told: Told, first: int, last: int, key: str) -> Owner | None:
     if key == "status" and (told.word(first - 1) in telling.OTHER_TIME or told.mention(last + 1)):
         return None
     return of_predicate(told, first, last, noun=key != "status")
+
+
+def _equated(told: Told, first: int, last: int) -> Owner | None:
+    """“The new captain was X.” “X the captain had not slept.”"""
+    if told.word(last + 1) in telling.SHOWN and told.ends_clause(last + 3):
+        return named_at(told, last + 2)
+    if first == 2 and told.word(1) == "the" and told.mention(0):
+        return named_at(told, 0)
+    return None
 
 
 def _as_office(told: Told, first: int, last: int) -> Owner | None:
@@ -190,6 +202,9 @@ def _appointed(told: Told, first: int) -> Owner | None:
     at = first - 1
     while told.word(at) in ("a", "an", "the", "to", "as", "rank", "of", "be"):
         at -= 1
+    if told.word(first - 1) == "to" and told.word(first - 2) in roles.RISEN:
+        verb = first - 2 - (told.word(first - 3) in ("had", "has"))
+        return _unless_denied(told, subject_at(told, before_verb(told, verb)), first)
     if told.word(at) in roles.PROMOTIONS and told.word(at - 1) in telling.POSSESSIVES | {"'s"}:
         return of_part(told, at - 1, at)
     if told.mention(at) and told.word(at - 1) in roles.APPOINTED and at == first - 2:

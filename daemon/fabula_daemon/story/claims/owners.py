@@ -94,7 +94,7 @@ def before_verb(told: Told, verb: int) -> int:
 
 def only_person(told: Told, allowed: frozenset[int] = _NOTHING) -> Owner | None:
     """Return who is in a sentence, where nobody else is; `allowed` are words that do not count."""
-    if told.others(allowed) or told.has_narrator:
+    if told.others(allowed | _forebears(told)) or told.has_narrator:
         return None
     if any(
         m.start < told.span[1]
@@ -114,6 +114,17 @@ def only_person(told: Told, allowed: frozenset[int] = _NOTHING) -> Owner | None:
         return None
     first = next((at for at, token in enumerate(told.tokens) if token.text in GENDERS), None)
     return None if first is None else meant(told, first)
+
+
+def _forebears(told: Told) -> frozenset[int]:
+    """Return the words of kin who are only likened to: “her father's eyes”, “as green as her mother's”."""
+    return frozenset(
+        at
+        for at, token in enumerate(told.tokens)
+        if token.text.removesuffix("'s") in persons.KIN
+        and told.word(at - 1) in telling.POSSESSIVES
+        and told.word(at - 2) in ("as", "like", "than", "from")
+    )
 
 
 def adjective_like(word: str) -> bool:
@@ -222,7 +233,11 @@ def _before_name(told: Told, first: int, last: int, noun: bool) -> Owner | None:
     while steps < 2 and adjective_like(told.word(at)) and not noun:
         at, steps = at + 1, steps + 1
     mention = told.mention(at)
-    return named(mention) if mention else None
+    return (
+        named(mention)
+        if mention and (not noun or told.word(first - 1) == "the" or told.word(0) == "for")
+        else None
+    )
 
 
 def _is_apposed(told: Told, first: int, end: int) -> bool:

@@ -12,7 +12,8 @@ from fabula_daemon.story.tables import persons, roles, telling
 
 PERSON = "\ue000"
 QUOTED = "\ue001"
-_TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-'][^\W_]+)*|[^\w\s*]")
+_TOKEN = re.compile(r"'s\b|[^\W_]+(?:[-'][^\W_]+)*|--+|[^\w\s*]")
+_PAUSES = frozenset({"—", "–", "--", "(", ")"})  # each a comma here
 _PUNCTUATION = frozenset(",.;:!?()[]…—–-") | {QUOTED}
 # What stands before a noun that says what somebody is, rather than who else is there.
 PREDICATE = re.compile(
@@ -132,7 +133,8 @@ def _tokens(passage: Passage, span: Span) -> Iterator[Token]:
             yield Token(PERSON, mention.start, mention.end, mention)
             at = mention.end - span[0]
             continue
-        yield Token(match.group().lower(), start, span[0] + match.end())
+        text_here = "," if match.group() in _PAUSES else match.group().lower()
+        yield Token(text_here, start, span[0] + match.end())
         at = match.end()
 
 

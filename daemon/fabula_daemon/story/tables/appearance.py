@@ -6,6 +6,9 @@ one: “auburn” may be called red, “hazel” brown or green.
 
 from collections.abc import Mapping
 
+Colours = Mapping[str, frozenset[str]]
+TONES = frozenset("dark light pale".split())
+
 EYE_NOUNS = frozenset("eyes eye irises iris orbs pupils".split())
 HAIR_NOUNS = frozenset(
     "hair hairs locks lock curls curl tresses tress braid braids plait plaits ringlets ringlet "
@@ -56,7 +59,6 @@ black: black jet jet-black ebony onyx coal-black inky obsidian raven sloe-black
 black brown: brown-black near-black
 violet: violet purple lilac amethyst lavender mauve
 violet blue: violet-blue blue-violet
-red: crimson scarlet ruby
 """)
 
 HAIR_COLOURS: Mapping[str, frozenset[str]] = _classes("""

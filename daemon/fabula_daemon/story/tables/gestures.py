@@ -49,6 +49,9 @@ brow brows eyebrows eyebrow forehead: wiped wiping
 chin: stroked rubbed rubbing scratched lifted
 nose ear eyes: held holding pressed
 nose: blew blowing wrinkled wrinkling wiped rubbed
+fingers: counted counting snapped snapping drummed drumming cracked warmed warming licked burnt
+watch: looked looking glanced glancing consulted checked wound
+breath: sighed
 fist fists: clenched clenching shook pounded
 voice: lowered lowering raised raising found dropped
 way: made making picked picking lost felt pushed fought

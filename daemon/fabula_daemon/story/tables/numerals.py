@@ -68,4 +68,5 @@ VAGUE = {
     for line in _VAGUE.strip().splitlines()
     for phrase in line.partition(":")[2].split("|")
 }
+RATHER = frozenset("a little well some just far not much way rather somewhat".split())
 LONGEST_VAGUE = 5

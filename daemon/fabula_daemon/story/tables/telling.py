@@ -68,7 +68,7 @@ NOT_ADJECTIVES = frozenset(
 
 # A sentence with one of these tells of what was, might be, or was only seen or said.
 UNREAL = frozenset(
-    "if unless whether supposing suppose supposed imagine imagined imagining pretended pretending "
+    "unless whether supposing suppose supposed imagine imagined imagining pretended pretending "
     "wished wondered wondering dream dreams dreamt dreamed dreaming nightmare photograph "
     "photographs photo photos portrait portraits picture pictures painting paintings snapshot "
     "sketch statue bust remembered remember remembering recalled recall recalling memory memories "
@@ -85,7 +85,7 @@ FORMER = (
     r"used to|as a (?:child|boy|girl|baby|young|student|lad)|"
     r"in (?:his|her|their) (?:youth|childhood|boyhood|girlhood)|"
     r"years (?:ago|before|earlier|since)|long ago|formerly|back then|in those days|at that age|"
-    r"at the time"
+    r"at the time|if (?!a day|anything|ever)"
 )
 MODALS = frozenset("would could might should must may ought cannot can".split())
 NEGATIONS = frozenset("not never no n't neither nor hardly scarcely without none nobody nothing".split())
