@@ -3,6 +3,7 @@ model unless `--deep` asks for one.
 """
 
 import json
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -66,7 +67,8 @@ def check(
     elif output is CheckFormat.SARIF:
         sys.stdout.write(report.as_sarif(findings, reading.texts, __version__) + "\n")
     else:
-        sys.stdout.write(report.as_text(findings, reading.texts))
+        dim = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        sys.stdout.write(report.as_text(findings, reading.texts, dim=dim))
         sys.stdout.write(_summary(reading, len(findings)))
     return 1 if findings else 0
 

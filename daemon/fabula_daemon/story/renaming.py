@@ -146,7 +146,7 @@ def understood(entity: Entity, text: str, new: str) -> Change:
         at = name_parts.place_of(name_parts.keys(name), bare)
         if at is not None:
             old = name.split()
-            if len(words) != len(bare) or len(bare) == len(old) or not any(map(str.isalpha, new)):
+            if len(words) != len(bare) or len(bare) == len(old) or not any(map(str.isalpha, "".join(words))):
                 return Change(entity, name, " ".join(words))
             return Change(entity, name, " ".join([*old[:at], *words, *old[at + len(bare) :]]))
     return Change(entity, entity.name, new)

@@ -22,6 +22,38 @@ def test_a_line_a_finding():
     )
 
 
+BESIDE = Finding(
+    "manuscript/01.md",
+    7,
+    12,
+    "Elena",
+    "c",
+    Severity.WARNING,
+    "m",
+    evidence=(
+        Evidence("manuscript/01.md", 7, 17, "Elena ran."),
+        Evidence("world/a.md", 4, 11, "name: A"),
+        Evidence("world/a.md", 4, 11, "name: A"),
+        Evidence("world/a.md", 0, 15, f"---\n{'name: A ' * 40}"),
+    ),
+)
+
+
+def test_what_a_finding_contradicts_stands_below_it_a_line_each_and_its_own_sentence_does_not():
+    first, *below = report.as_text([BESIDE], TEXTS).splitlines()
+    assert first == "manuscript/01.md:2:1: warning [c] m"
+    assert below[0] == "    world/a.md:2 “name: A”"
+    assert below[1].startswith("    world/a.md:1 “--- name: A name:")
+    assert below[1].endswith(" …”")
+    assert len(below) == 2
+
+
+def test_on_a_terminal_the_quotations_are_dim():
+    first, second, _ = report.as_text([BESIDE], TEXTS, dim=True).splitlines()
+    assert "\x1b" not in first
+    assert second == "\x1b[2m    world/a.md:2 “name: A”\x1b[0m"
+
+
 def test_of_what_is_said_of_the_same_words_again_and_again_a_sixth_says_how_often():
     again = ELENA * 20
     lines = report.as_text([*again, finding(0, 3)], TEXTS).splitlines()
@@ -83,6 +115,17 @@ def test_sarif_counts_code_points_and_names_its_rules():
         "charLength": 5,
     }
     assert (run["results"][0]["ruleId"], run["results"][0]["level"]) == ("unknown-character", "warning")
+
+
+def test_sarif_has_the_quotations_as_related_locations():
+    (result,) = json.loads(report.as_sarif([BESIDE], TEXTS, "1"))["runs"][0]["results"]
+    story, world, *_ = result["relatedLocations"]
+    assert [story["id"], world["id"]] == [1, 2]
+    assert (story["message"], world["message"]) == ({"text": "Elena ran."}, {"text": "name: A"})
+    place = world["physicalLocation"]
+    assert (place["artifactLocation"]["uri"], place["region"]["startLine"]) == ("world/a.md", 2)
+    (plain,) = json.loads(report.as_sarif([finding(0, 3)], TEXTS, "1"))["runs"][0]["results"]
+    assert "relatedLocations" not in plain
 
 
 def test_nothing_found_is_an_empty_list():
