@@ -73,7 +73,7 @@ def _is_about(passage: Passage, gender: str) -> bool:
     if not _SIGNS[gender].isdisjoint(_WORD.findall(passage.text.lower())):
         return True
     return any(
-        gender_of_mention(mention) in (gender, None)
+        gender_of_mention(mention) == gender
         for mention in passage.mentions
         if mention.known or mention.certain
     )

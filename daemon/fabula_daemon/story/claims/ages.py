@@ -6,6 +6,7 @@ from fabula_daemon.story.claims import near
 from fabula_daemon.story.claims.numbers import OLDEST, Number, Years, numbers, ordinal
 from fabula_daemon.story.claims.owners import (
     Owner,
+    apposition,
     before_verb,
     of_part,
     of_predicate,
@@ -256,13 +257,10 @@ def _bare(told: Told, number: Number) -> Said | None:
         verb -= 1
     if told.word(verb) in telling.SHOWN | {"had", "has"}:
         return _aged(told, subject_at(told, before_verb(told, verb)), number)
-    at = number.first - 1
-    while told.word(at) in telling.ADVERBS:
-        at -= 1
-    closed = after == "," or (after == "and" and told.ends_clause(number.last + 3))
-    if told.word(at) == "," and closed and told.word(at - 2) not in ("and", ",", "than"):
-        return _aged(told, person_at(told, at - 1), number) if told.mention(at - 1) else None
-    return None
+    if after == "and" and not told.ends_clause(number.last + 3):
+        return None
+    end = number.last if after != "and" else number.last + 2
+    return _aged(told, apposition(told, number.first, end, noun=False), number)
 
 
 def _being(told: Told, number: Number) -> Said | None:

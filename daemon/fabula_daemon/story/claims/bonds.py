@@ -120,7 +120,7 @@ def is_free(told: Told, gender: str, how: Bond) -> bool:
         return True
     focus = passage.focus
     mind = focus.last if how is Bond.CLOSE else (*focus.last, *focus.recent[:_IN_MIND])
-    return not any(entity is None or may_be(gender_of(entity), gender) for entity in mind)
+    return not any(entity is None or gender_of(entity) == gender for entity in mind)
 
 
 def _is_said(passage: Passage, since: int, start: int, gender: str) -> bool:

@@ -52,7 +52,7 @@ def _of_kin(told: Told, kin: int) -> Iterator[Said]:
     other = _after(told, kin) or _before(told, first)
     if other and other != owner:
         yield said(told, owner, KEY, relation, (first, kin), other=other)
-    elif other is None and told.word(kin + 1) != "'s":
+    elif other is None and told.word(left) == "'s" != told.word(kin + 1):
         yield said(told, owner, KEY, relation, (first, kin))
 
 

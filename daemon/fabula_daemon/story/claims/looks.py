@@ -70,6 +70,8 @@ def _read(told: Told) -> Iterator[Said]:
 
 
 def _of_head(told: Told, head: int, key: str, colours: Colours) -> Iterator[Said]:
+    if told.word(head + 1) in appearance.OF_HAIR:
+        return
     left = _left(told, head, colours)
     found = _colours(told, left + 1, head, colours) or _of_phrase(told, left, colours)
     if found is None:

@@ -7,7 +7,7 @@ else's. It is silent at anything that is denied, wished, likened, seen or possib
 from collections.abc import Iterator
 
 from fabula_daemon.story.claims.numbers import OLDEST, Number, numbers, ordinal
-from fabula_daemon.story.claims.owners import only_person
+from fabula_daemon.story.claims.owners import before_verb, only_person
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.tables import appearance, near, numerals, persons, roles, telling
@@ -30,7 +30,7 @@ def is_guarded(told: Told) -> bool:
 
 def colours(told: Told, heads: frozenset[str], key: str, known: Colours) -> Iterator[Said]:
     """Yield the colour of eyes or hair in a sentence that has one colour and one person."""
-    at = [i for i, token in enumerate(told.tokens) if token.text in heads]
+    at = [i for i, token in enumerate(told.tokens) if token.text in heads and not _is_of_thing(told, i)]
     named = [i for i, token in enumerate(told.tokens) if token.text in known and _is_free(told, i, heads)]
     plain = [i for i in named if told.word(i) not in appearance.TONES]
     if not at or not plain or is_guarded(told) or not told.words.isdisjoint(appearance.BEHOLDING):
@@ -61,6 +61,15 @@ def _is_free(told: Told, at: int, heads: frozenset[str]) -> bool:
     return told.ends_clause(at + 1) or after in heads | appearance.DEPTHS | _BEHIND
 
 
+def _is_of_thing(told: Told, head: int) -> bool:
+    """Whether hair or an eye is of a thing: “hair cloth”, “the eye of the signal”."""
+    if told.word(head + 1) in appearance.OF_HAIR:
+        return True
+    return (
+        told.word(head + 1) == "of" and not told.mention(head + 2) and told.word(head + 2) not in ("a", "an")
+    )
+
+
 def ages(told: Told) -> Iterator[Said]:
     """Yield the age in a sentence that speaks of years, and has one person."""
     if is_guarded(told) or not told.words.isdisjoint(near.NO_AGES | near.OTHER_TIMES):
@@ -82,6 +91,11 @@ def _is_of_age(told: Told, number: Number) -> bool:
     before, after = told.word(number.first - 1), told.word(number.last + 1)
     if told.word(number.last).rpartition("-")[2] in numerals.DECADES:
         return before in telling.POSSESSIVES | {"'s"}
+    verb = before_verb(told, number.first)
+    if told.word(verb) in telling.SHOWN and not _is_person(told, before_verb(told, verb)):
+        return False
+    if before == "at":
+        return told.ends_clause(number.last + 1) and not {"was", "were"}.isdisjoint(told.words)
     least = number.years[0] if number.years[1] == OLDEST else number.years[1]
     if not near.ADULT <= least < near.ANCIENT or before in near.BEFORE_A_SPAN:
         return False
@@ -92,6 +106,11 @@ def _is_of_age(told: Told, number: Number) -> bool:
         return behind not in near.BEHIND_A_SPAN or told.word(number.last + 3) in ("age", "life")
     of_age = not told.words.isdisjoint(near.AGEING)
     return of_age and (told.ends_clause(number.last + 1) or after in near.BEHIND_AN_AGE)
+
+
+def _is_person(told: Told, at: int) -> bool:
+    """Whether a subject is somebody, or her age: “the house was fifty years old” tells of no person."""
+    return bool(told.mention(at)) or told.word(at) in telling.SUBJECTS | {"who", "age"}
 
 
 def ranks(told: Told, first: int, last: int) -> Iterator[Said]:

@@ -143,7 +143,7 @@ def of_predicate(told: Told, first: int, last: int, *, noun: bool = False) -> Ow
     """
     return (
         _after_copula(told, first)
-        or _apposition(told, first, last, noun)
+        or apposition(told, first, last, noun=noun)
         or _before_name(told, first, last, noun)
     )
 
@@ -201,7 +201,8 @@ def _after_copula(told: Told, first: int) -> Owner | None:
     return subject_at(told, before_verb(told, verb))
 
 
-def _apposition(told: Told, first: int, last: int, noun: bool) -> Owner | None:
+def apposition(told: Told, first: int, last: int, *, noun: bool) -> Owner | None:
+    """Return of whom the words are said between commas: “X, green-eyed and hatless,”."""
     at = _skip_left(told, first)
     if told.word(at) == "," and told.mention(at - 1):
         at -= 1
@@ -263,9 +264,11 @@ def of_part(told: Told, left: int, head: int, allowed: frozenset[int] = _NOTHING
         return named(mention) if mention else None
     if word in ("my", "your", "our", "its", "no", "neither"):
         return None
+    if owner := _having(told, left):
+        return owner
     if told.word(head + 1) == "of" and told.word(head + 2) not in ("a", "an"):
         return _of_genitive(told, head + 2)
-    return _having(told, left) or only_person(told, allowed)
+    return only_person(told, allowed)
 
 
 def _of_genitive(told: Told, at: int) -> Owner | None:

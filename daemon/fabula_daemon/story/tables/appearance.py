@@ -19,6 +19,8 @@ HAIR_NOUNS = frozenset(
 GAZES = frozenset("stare gaze glance".split())
 PLAIN_EYES = frozenset("blue green brown grey gray hazel violet".split())
 HAIR_SHAPES = frozenset("tufts tuft wisps wisp spikes waves coils strings ringlets streaks".split())
+# “a coat of hair cloth”: not somebody's hair.
+OF_HAIR = frozenset("cloth shirt brush ribbon ribbons net oil dye pin pins tonic trigger trunk sofa".split())
 # Heads that are hair only with a colour before them: “bent the red head”.
 HEAD_NOUNS = frozenset({"head"})
 # What stands between a colour and the eyes it is of: “the green depths of her eyes”.

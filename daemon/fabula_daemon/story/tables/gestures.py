@@ -60,6 +60,8 @@ seat place: took taking resumed resuming kept
 chair seat: leaned leaning leant sat sitting sank shifted settled
 pocket pockets: reached fumbled dug felt thrust shoved stuffed
 pipe cigarette cigar: lit lighting knocked filled stubbed
+work task meal story reading sewing knitting: went goes going carried
+name: signed signing wrote spelt
 cup glass fork spoon pen pencil knife: put putting set setting laid laying drained emptied
 """)
 # Of these somebody else's is only unlikely.

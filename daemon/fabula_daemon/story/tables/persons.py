@@ -27,7 +27,7 @@ EITHER_NOUNS = frozenset(
     "detective inspector agent spy artist painter poet singer dancer author writer emissary "
     "ambassador minister mayor governor warden commissioner president senator witness speaker "
     "caller newcomer youngster elder ghost spirit corpse victim heroine hero villain spouse lover "
-    "fiancé fiancée scientist chemist astronomer technician operator worker labourer laborer hand "
+    "fiancé fiancée scientist chemist astronomer technician operator worker labourer laborer "
     "hireling porter messenger courier apprentice recruit cadet rebel pirate native alien android "
     "robot martian giant dwarf elf goblin demon angel god goddess sitter model doll statue whoever".split()
 )
