@@ -1,7 +1,8 @@
 """YAML front matter, read so that every value knows where it stands and no value is guessed at.
 
 Scalars stay as the author typed them where a name is wanted ("No" is a name, not False), and a file that is
-half written, recursive or hostile yields a fault, never an exception.
+half written, recursive or hostile yields a fault, never an exception. `Name` is `name`, and so with every key
+that Fabula knows.
 """
 
 import re
@@ -9,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import yaml
+
+from fabula_daemon.story.tables.sheet_keys import KNOWN
 
 Value = None | bool | int | float | str | list["Value"] | dict[str, "Value"]
 
@@ -56,12 +59,7 @@ def read(text: str) -> FrontMatter:
     try:
         node = yaml.compose(source, Loader=_LOADER)
     except yaml.YAMLError as error:
-        start, end = _place_of_error(source, error)
-        problem = str(getattr(error, "problem", None) or error).split("\n")[0]
-        message = (
-            f"The front matter is not valid YAML here: {problem}. "
-            "A text with a colon, a # or a bracket in it needs quotes."
-        )
+        start, end, message = _explained(source, error)
         return FrontMatter(True, fenced.end(), faults=(Fault(offset + start, offset + end, message),))
     if node is None:
         return FrontMatter(True, fenced.end())
@@ -94,7 +92,7 @@ def _mapping(node: yaml.MappingNode, source: str, offset: int, body_start: int) 
         if key is None:
             faults.append(Fault(start, end, "A key must be a plain word."))
             continue
-        key = key.strip()
+        key = _as_known(key.strip())
         if key in values:
             faults.append(Fault(start, end, f"`{key}` stands here a second time; the first one counts."))
             continue
@@ -108,6 +106,10 @@ def _mapping(node: yaml.MappingNode, source: str, offset: int, body_start: int) 
             continue
         places[key] = (start, end)
     return FrontMatter(True, body_start, values, raw, places, tuple(faults))
+
+
+def _as_known(key: str) -> str:
+    return key.lower() if key.lower() in KNOWN else key
 
 
 class _Budget:
@@ -146,11 +148,37 @@ def _scalar(node: yaml.Node) -> Value:
     return text
 
 
-def _place_of_error(source: str, error: yaml.YAMLError) -> tuple[int, int]:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+_NEVER_CLOSED = {
+    "while parsing a flow sequence": "A bracket is opened here and not closed, or a comma is missing in it.",
+    "while parsing a flow mapping": "A brace is opened here and not closed, or a comma is missing in it.",
+    "while scanning a quoted scalar": "A quotation mark is opened here and not closed.",
+}
+
+
+def _explained(source: str, error: yaml.YAMLError) -> tuple[int, int, str]:
+    """Return from where to where of the source a text is no YAML, and why, in an author's words."""
+    opened = _NEVER_CLOSED.get(str(getattr(error, "context", None)))
+    problem, marks = str(getattr(error, "problem", None)), ["problem_mark", "context_mark"]
+    found = [mark for name in marks if (mark := getattr(error, name, None)) is not None]
     lines = source.splitlines(keepends=True)
-    if mark is None or not lines:
-        return 0, len(source)
+    if not found or not lines:
+        return 0, len(source), "The front matter cannot be read: a character in it belongs to no text."
+    mark = found[-1] if opened else found[0]
     line = min(mark.line, len(lines) - 1)
-    start = sum(len(part) for part in lines[:line])
-    return start, start + max(1, len(lines[line].rstrip()))
+    start = sum(map(len, lines[:line]))
+    end = start + max(1, len(lines[line].rstrip()))
+    if opened:
+        return start, end, opened
+    there = lines[line][mark.column : mark.column + 1]
+    if "cannot start any token" in problem:
+        first = (
+            "A tab stands here. Write spaces." if there == "\t" else f"What begins with {there} needs quotes."
+        )
+        return start, end, first
+    if "mapping values" in problem:
+        message = (
+            "A colon is out of place here. A key begins at the line’s edge; a text with a colon needs quotes."
+        )
+        return start, end, message
+    message = "This is no line of `key: value`. A text with a colon, a # or a bracket in it needs quotes."
+    return start, end, message

@@ -150,7 +150,7 @@ BAD_INPUT = {
         "---\nname: A\naliases: [B\n---\n",
         "sheet-front-matter",
         3,
-        "valid YAML",
+        "bracket is opened",
     ),
     "front matter that is not closed": (
         "world/a.md",

@@ -56,6 +56,21 @@ def test_values_and_where_each_key_stands():
     assert text[matter.body_start :].strip() == "Body."
 
 
+def test_a_known_key_may_have_capitals_and_any_other_stays_as_it_is():
+    text = "---\nName: Sarah\nEYES: green\nEye Colour: blue\nFavourite Song: none\nname: Anna\n---\n"
+    matter = front_matter.read(text)
+    assert matter.values == {
+        "name": "Sarah",
+        "eyes": "green",
+        "eye colour": "blue",
+        "Favourite Song": "none",
+    }
+    assert text[slice(*matter.places["eyes"])] == "EYES: green"
+    assert [fault.message for fault in matter.faults] == [
+        "`name` stands here a second time; the first one counts."
+    ]
+
+
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_places_count_characters_whatever_ends_a_line(end):
     text = end.join(["---", 'note: "😀\u2028x"', "name: Inês", "---", ""])
@@ -80,8 +95,14 @@ def test_a_text_without_front_matter(text):
 @pytest.mark.parametrize(
     ("text", "line", "expected"),
     [
-        ("---\nname: Sarah\naliases: [Captain\n---\n", "---", "valid YAML"),
+        ("---\nname: Sarah\naliases: [Captain\n---\n", "aliases: [Captain", "bracket is opened"),
         ("---\nname: Sarah: Captain\n---\n", "name: Sarah: Captain", "needs quotes"),
+        ("---\neyes: {value: blue since: 3}\n---\n", "eyes: {value", "brace is opened"),
+        ('---\neyes: "blue\nage: 3\n---\n', 'eyes: "blue', "quotation mark is opened"),
+        ("---\neyes: @blue\n---\n", "eyes: @blue", "What begins with @ needs quotes"),
+        ("---\naliases:\n\t- Sal\n---\n", "- Sal", "Write spaces"),
+        ("---\nname: Sarah\n  eyes: blue\n---\n", "eyes: blue", "at the line’s edge"),
+        ("---\naliases: [Sal]]\n---\n", "aliases: [Sal]]", "no line of `key: value`"),
         ("---\nname: Sarah\n", "---", "not closed"),
         ("---\njust words\n---\n", "just words", "key: value"),
         ("---\nname: Sarah\nname: Jonah\n---\n", "name: Jonah", "second time"),

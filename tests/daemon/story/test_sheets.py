@@ -92,7 +92,7 @@ def test_one_alias_needs_no_list():
         ("name: Sarah\ndied: [3]", "sheet-chapter", "its number"),
         ("name: Sarah\ndied: yes", "sheet-chapter", "its number"),
         ("name: Sarah\nlearns: [the zero]", "sheet-front-matter", "in braces"),
-        ("name: Sarah\naliases: [Captain", "sheet-front-matter", "valid YAML"),
+        ("name: Sarah\naliases: [Captain", "sheet-front-matter", "bracket is opened"),
     ],
 )
 def test_what_is_wrong_is_a_finding_that_says_what_is_expected(matter, code, expected):

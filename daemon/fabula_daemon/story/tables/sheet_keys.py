@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from fabula_daemon.story.tables.english_places import WITHIN_KEYS
+from fabula_daemon.story.tables.persons import KIN
+
 KEYS: Mapping[str, str] = {
     "name": "the canonical name",
     "aliases": "every other way the text names it",
@@ -60,3 +63,26 @@ PERSONS = frozenset(
     "grandfather mentor friend members captain leader".split()
 )
 PLACES = frozenset({"home", "place", "birthplace", "where"})
+# What a claim is about → the keys under which a sheet may say it, the usual one first.
+SPELLINGS: Mapping[str, tuple[str, ...]] = {
+    "eyes": ("eyes", "eye", "eye colour", "eye color", "eye_colour", "eye_color"),
+    "hair": ("hair", "hair colour", "hair color", "hair_colour", "hair_color"),
+    "height": ("height",),
+    "handedness": ("handedness", "hand", "handed"),
+    "scars": ("scars", "scar", "marks", "mark"),
+    "rank": ("rank",),
+    "occupation": ("occupation", "profession", "job", "trade"),
+    "home": ("home", "residence", "lives"),
+    "species": ("species", "race"),
+    "sex": ("sex", "gender"),
+    "status": ("status", "marital status", "marital_status"),
+}
+
+# Keys that mean something to Fabula; they are read however their capitals stand.
+KNOWN = frozenset(
+    [
+        *(*KEYS, *CHAPTERS, *PERSONS, *PLACES, *KIN, *WITHIN_KEYS),
+        *(spelling for spellings in SPELLINGS.values() for spelling in spellings),
+        *"proposed pov type size forbid spell use".split(),
+    ]
+)
