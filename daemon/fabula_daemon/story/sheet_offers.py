@@ -18,6 +18,7 @@ from fabula_daemon.story.tables.sheet_keys import (
     VALUES,
 )
 
+_THINGS = frozenset({"place", "faction", "item", "event"})
 _OPENING = re.compile(r"\A---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _KEY = re.compile(r"^([\w-]+)[ \t]*:", re.MULTILINE)
@@ -80,8 +81,8 @@ def _keys(matter: str, canon: Canon, attributes: Mapping[str, Sequence[str]]) ->
     """Return the keys that are not there yet: those that other sheets of the kind have most often come first,
     once the name is given.
     """
-    present = {match[1] for match in _KEY.finditer(matter)}
-    kind = re.search(r"^kind:[ \t]*(\w+)", matter, re.MULTILINE)
+    present = {match[1].lower() for match in _KEY.finditer(matter)}
+    kind = re.search(r"^[Kk]ind:[ \t]*(\w+)", matter, re.MULTILINE)
     wanted = kind[1] if kind else "character"
     used = Counter(key for entity in canon.entities if entity.kind == wanted for key in _facts(entity))
     known = [key for key in KEYS if wanted == "character" or key not in FOR_PERSONS_ONLY]
@@ -93,7 +94,7 @@ def _keys(matter: str, canon: Canon, attributes: Mapping[str, Sequence[str]]) ->
 def _key_at(before: str) -> str | None:
     """Return the key to whose value the end of a text belongs."""
     keys = list(_KEY.finditer(before))
-    return keys[-1][1] if keys else None
+    return keys[-1][1].lower() if keys else None
 
 
 def _values(key: str, canon: Canon, attributes: Mapping[str, Sequence[str]]) -> Iterator[Offer]:
@@ -106,10 +107,11 @@ def _values(key: str, canon: Canon, attributes: Mapping[str, Sequence[str]]) -> 
         yield from (Offer(kind, "value") for kind in KINDS)
     elif key in PERSONS or _are_names(used, canon, persons=True):
         yield from (Offer(e.name, "name", e.kind) for e in canon.entities if e.is_person)
-    elif key in PLACES or _are_names(used, canon, persons=False):
+    elif key in PLACES or key in _THINGS or _are_names(used, canon, persons=False):
         things = [entity for entity in canon.entities if not entity.is_person]
-        places_first = sorted(things, key=lambda thing: thing.kind != "place")
-        yield from (Offer(thing.name, "name", thing.kind) for thing in places_first)
+        wanted = key if key in _THINGS else "place"
+        fitting_first = sorted(things, key=lambda thing: (thing.kind != wanted, thing.name not in used))
+        yield from (Offer(thing.name, "name", thing.kind) for thing in fitting_first)
     else:
         values = dict.fromkeys([*attributes.get(key, ()), *used, *VALUES.get(key, ())])
         yield from (Offer(value, "value") for value in values)

@@ -11,6 +11,7 @@ CANON = canon_of(
     sheet("Cleo Marsh", eyes="blue", spouse="Anna Orr"),
     sheet("the Wren", kind="item"),
     sheet("Hull", kind="place"),
+    sheet("the Dockers", kind="faction"),
 )
 PEOPLE = ["Anna Orr", "Ben Sand", "Cleo Marsh"]
 
@@ -59,8 +60,10 @@ def test_a_key_brings_its_colon_unless_that_is_there(text: str, behind: str) -> 
         ("mentor: [Anna Orr, B|", 1, PEOPLE),
         ('spouse: "[[An|', 2, PEOPLE),
         ("brother:\n  - An|", 2, PEOPLE),
-        ("home: |", 0, ["Hull", "the Wren"]),
-        ("whereabouts: [{place: Hu|", 2, ["Hull", "the Wren"]),
+        ("home: |", 0, ["Hull", "the Wren", "the Dockers"]),
+        ("Home: |", 0, ["Hull", "the Wren", "the Dockers"]),
+        ("faction: |", 0, ["the Dockers", "the Wren", "Hull"]),
+        ("whereabouts: [{place: Hu|", 2, ["Hull", "the Wren", "the Dockers"]),
         ("whereabouts:\n  - {place: Hull, fr|", 2, ["place", "from", "to"]),
         ("rank:\n  - {|", 0, ["value", "since", "as_of"]),
         ("eyes:\n  - {value: b|", 1, ["green", "blue"]),
