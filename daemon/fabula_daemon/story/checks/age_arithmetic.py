@@ -5,7 +5,7 @@ allow.
 from collections.abc import Iterator
 
 from fabula_daemon.story import claims
-from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.claims import AGES, Claim
 from fabula_daemon.story.findings import Evidence, Finding, Severity
@@ -19,8 +19,9 @@ _AGES = frozenset({AGES})
 @check(CODE)
 def age_arithmetic(passage: Passage, setting: Setting) -> Iterator[Finding]:
     """Yield a warning for each age in the narration that cannot be reckoned from the sheet."""
+    dated = _dated(setting.canon)
     here = {mention.entity for mention in passage.mentions} | set(passage.focus.recent)
-    if not any(entity and entity.sheet and {"age", "born"} & entity.sheet.facts.keys() for entity in here):
+    if dated.isdisjoint(here):
         return
     for claim in claims.claims(passage, _AGES):
         if claim.entity is None or not isinstance(claim.value, tuple):
@@ -29,6 +30,17 @@ def age_arithmetic(passage: Passage, setting: Setting) -> Iterator[Finding]:
         low, high = claim.value
         if life and life.reckoned and (high < life.years[0] or life.years[1] < low):
             yield _finding(claim, claim.entity, life, passage, setting)
+
+
+@once_a_canon
+def _dated(canon: Canon) -> frozenset[Entity]:
+    """Return those whose age is to be reckoned."""
+    return frozenset(entity for entity in canon.characters if _is_dated(entity))
+
+
+def _is_dated(entity: Entity) -> bool:
+    facts = entity.sheet.facts if entity.sheet else {}
+    return "born" in facts or any(isinstance(fact.value, dict) for fact in facts.get("age", ()))
 
 
 def _finding(claim: Claim, entity: Entity, life: Lifetime, passage: Passage, setting: Setting) -> Finding:

@@ -77,7 +77,7 @@ def _kinds_of(entity: Entity) -> Iterator[str]:
             yield kind
     if not persons.KIN.keys().isdisjoint(sheet.facts):
         yield KIN
-    if "age" in sheet.facts:
+    if any(not isinstance(fact.value, dict) for fact in sheet.facts.get("age", ())):
         yield AGES
 
 
@@ -95,8 +95,9 @@ def _of_canon(canon: Canon) -> Vocabulary:
 
 
 def _values(canon: Canon) -> dict[str, frozenset[str]]:
-    values = dict(ORDINARY)
-    for key in ("rank", "species"):
+    used = {key for entity in canon.characters if entity.sheet for key in entity.sheet.facts}
+    values = {key: words for key, words in ORDINARY.items() if not used.isdisjoint(KEYS[key])}
+    for key in {"rank", "species"} & values.keys():
         declared = {
             " ".join(str(fact.value).split())
             for entity in canon.characters

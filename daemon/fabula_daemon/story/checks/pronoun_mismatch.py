@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
+from fabula_daemon.story.claims import words_of
 from fabula_daemon.story.claims.antecedents import gender_of, gender_of_mention
 from fabula_daemon.story.claims.bonds import Bond, bond, is_free
 from fabula_daemon.story.claims.owners import subject_at
@@ -30,7 +31,6 @@ _WRONG = {
     gender: re.compile(rf"\b(?:{'|'.join(word for word, g in _ALL.items() if g != gender)})\b", re.IGNORECASE)
     for gender in "mft"
 }
-_WORD = re.compile(r"[a-z]+")
 _SIGNS = {
     "m": frozenset(_PRONOUNS["m"]) | persons.MALE_NOUNS | {"men", "boys", "mr"},
     "f": frozenset(_PRONOUNS["f"]) | persons.FEMALE_NOUNS | {"women", "girls", "ladies", "mrs", "miss"},
@@ -70,7 +70,7 @@ def pronoun_mismatch(setting: Setting, seen: Sequence[Sighting[Seen]]) -> Iterat
 
 def _is_about(passage: Passage, gender: str) -> bool:
     """Whether a paragraph has somebody of a gender, by name, noun or pronoun, in speech too."""
-    if not _SIGNS[gender].isdisjoint(_WORD.findall(passage.text.lower())):
+    if not _SIGNS[gender].isdisjoint(words_of(passage.text)):
         return True
     return any(
         gender_of_mention(mention) == gender

@@ -70,12 +70,12 @@ def claims(
     `kinds` says of what; `vocabulary` which words say what somebody is (`offices.vocabulary`).
     """
     names = _ordinary() if vocabulary is None else vocabulary
-    words = set(_WORDS.findall(passage.text.lower()))
+    words = words_of(passage.text)
     wanted = {kind for kind in kinds if _has(kind, words, names)}
     if not wanted or passage.paragraph.kind != "prose":
         return
     for span in passage.sentences:
-        here = set(_WORDS.findall(passage.text[slice(*span)].lower()))
+        here = words_of(passage.text[slice(*span)])
         there = {kind for kind in wanted if _has(kind, here, names)}
         if there:
             told = tell(passage, span)
@@ -84,7 +84,13 @@ def claims(
                 yield from (_claim(told, one) for one in found if not is_reported(told, one.start))
 
 
-def _has(kind: str, words: set[str], names: Vocabulary) -> bool:
+@lru_cache(maxsize=64)
+def words_of(text: str) -> frozenset[str]:
+    """Return the words and numbers of a text in lower case; of what was asked for just now, from memory."""
+    return frozenset(_WORDS.findall(text.lower()))
+
+
+def _has(kind: str, words: frozenset[str], names: Vocabulary) -> bool:
     if kind == OFFICES:
         return not words.isdisjoint(names)
     return not words.isdisjoint(_TRIGGERS[kind]) or (kind == AGES and any(word.isdigit() for word in words))

@@ -29,6 +29,9 @@ _SENSES: Mapping[str, Callable[[int], Years]] = {
 }
 
 
+_FIRST = frozenset(number.split()[0] for number in numerals.NUMBERS)
+
+
 def numbers(told: Told) -> Iterator[Number]:
     """Yield the numbers of a sentence that may be ages."""
     at = 0
@@ -52,6 +55,8 @@ def _plain(told: Told, at: int) -> Number | None:
     word = told.word(at)
     if word.isdigit() and len(word) < 4:
         return _meant(told, at, at, int(word))
+    if word not in _FIRST:
+        return None
     for length in (4, 3, 2, 1):
         words = [told.word(i) for i in range(at, at + length)]
         value = numerals.NUMBERS.get(" ".join(words))

@@ -117,25 +117,30 @@ def tell(passage: Passage, span: Span) -> Told:
 
 
 def _tokens(passage: Passage, span: Span) -> Iterator[Token]:
-    text = fold(passage.text[span[0] : span[1]])
-    quoted = [s for s in (*passage.spoken, *passage.thought) if s[0] < span[1] and span[0] < s[1]]
-    named = [m for m in passage.mentions if (m.known or m.certain) and m.start < span[1] and span[0] < m.end]
-    at = 0
-    while match := _TOKEN.search(text, at):
-        start = span[0] + match.start()
-        inside = next((s for s in quoted if s[0] <= start < s[1]), None)
-        if inside:
-            yield Token(QUOTED, start, min(inside[1], span[1]))
-            at = inside[1] - span[0]
+    begin, end = span
+    whole: list[tuple[int, int, Mention | None]] = [
+        (start, stop, None)
+        for start, stop in (*passage.spoken, *passage.thought)
+        if start < end and begin < stop
+    ]
+    whole += [
+        (m.start, m.end, m)
+        for m in passage.mentions
+        if m.start < end and begin < m.end and (m.known or m.certain)
+    ]
+    whole.sort(key=lambda one: (one[0], one[2] is not None))
+    text, at, here = fold(passage.text[begin:end]), 0, 0
+    while match := _TOKEN.search(text, here):
+        start = begin + match.start()
+        while at < len(whole) and whole[at][1] <= start:
+            at += 1
+        if at < len(whole) and whole[at][0] <= start:
+            first, stop, mention = whole[at]
+            here = min(stop, end) - begin
+            yield Token(PERSON, first, stop, mention) if mention else Token(QUOTED, start, begin + here)
             continue
-        mention = next((m for m in named if m.start <= start < m.end), None)
-        if mention:
-            yield Token(PERSON, mention.start, mention.end, mention)
-            at = mention.end - span[0]
-            continue
-        text_here = "," if match.group() in _PAUSES else match.group().lower()
-        yield Token(text_here, start, span[0] + match.end())
-        at = match.end()
+        here, word = match.end(), match.group()
+        yield Token("," if word in _PAUSES else word.lower(), start, begin + here)
 
 
 def is_unreal(told: Told) -> bool:
