@@ -20,8 +20,7 @@ from fabula_daemon.story.namings import Namer
 from fabula_daemon.story.portraits import Portrait
 from fabula_daemon.story.proposals import Chapter
 from fabula_daemon.story.prose import Prose
-
-FOLDER = "proposed"
+from fabula_daemon.story.sheets import PROPOSALS
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems take
 
@@ -38,7 +37,7 @@ class Proposal:
 def propose(root: Path, *, least: int = proposals.LEAST) -> Proposal:
     """Write a sheet, marked as proposed, for everybody whom the story names and no sheet knows."""
     world = read_world(root)
-    folder = PurePosixPath(world.settings.story.world) / FOLDER
+    folder = PurePosixPath(world.settings.story.world) / PROPOSALS
     written: list[str] = []
     left: list[str] = []
     for portrait in portrayed(root, world, least=least):

@@ -20,6 +20,9 @@ KIND_OF_FOLDER: Mapping[str, str] = {
     "events": "event",
 }
 
+PROPOSALS = "proposed"
+_EXAMPLE = "example"  # what `fabula init` writes, to be looked at
+
 ChapterRef = int | str
 
 _READ_BY_NAME = frozenset(
@@ -52,6 +55,7 @@ class Sheet:
     """What an author wrote about one named thing of her world.
 
     `text` is the whole file, `body` what stands below the keys; `places` says where each key stands in it.
+    A sheet that is not `titled` has no name of its own, and goes by its file's.
     """
 
     path: str
@@ -67,6 +71,7 @@ class Sheet:
     learns: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     whereabouts: tuple[Mapping[str, Any], ...] = field(default=(), hash=False)
     proposed: bool = False
+    titled: bool = True
     body: str = ""
     text: str = field(default="", repr=False)
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, hash=False)
@@ -97,10 +102,10 @@ class _Fields:
         self.path, self.text, self.matter, self.findings = path, text, matter, findings
 
     def sheet(self) -> Sheet:
-        values, stem = self.matter.values, PurePosixPath(self.path).stem
+        values, stem, name = self.matter.values, PurePosixPath(self.path).stem, self.name()
         return Sheet(
             path=self.path,
-            name=self.name() or stem,
+            name=name or stem,
             kind=self.kind(),
             aliases=self.listed("aliases"),
             named=values.get("named") is not False,
@@ -111,7 +116,8 @@ class _Fields:
             died=self.chapter("died"),
             learns=self.records("learns"),
             whereabouts=self.records("whereabouts"),
-            proposed=values.get("proposed") is True,
+            proposed=self.proposed(),
+            titled=bool(name),
             body=self.text[self.matter.body_start :],
             text=self.text,
             places=self.matter.places,
@@ -132,9 +138,18 @@ class _Fields:
             return _kind_of_folder(self.path)
         if isinstance(kind, str) and kind.strip().casefold() in KINDS:
             return kind.strip().casefold()
-        message = f"{kind!r} is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note."
+        message = f"“{_said(kind)}” is no kind of sheet. There are {', '.join(KINDS)}. It is read as a note."
         self.complain("kind", "sheet-kind", message)
         return "note"
+
+    def proposed(self) -> bool:
+        if self.matter.values.get("proposed") is not True:
+            return False
+        path = PurePosixPath(self.path)
+        if PROPOSALS not in path.parts[:-1] and path.stem != _EXAMPLE:
+            message = "This sheet does not count yet: take out the line `proposed: true` when it is true."
+            self.complain("proposed", "sheet-proposed", message, Severity.INFORMATION)
+        return True
 
     def listed(self, key: str) -> tuple[str, ...]:
         items = _as_list(self.matter.raw.get(key))
@@ -160,9 +175,13 @@ class _Fields:
             self.complain(key, "sheet-front-matter", message)
         return good
 
-    def complain(self, key: str, code: str, message: str) -> None:
+    def complain(self, key: str, code: str, message: str, severity: Severity = Severity.WARNING) -> None:
         start, end = self.matter.places.get(key, (0, 3))
-        self.findings.append(_finding(self.path, self.text, start, end, code, message))
+        self.findings.append(_finding(self.path, self.text, start, end, code, message, severity))
+
+
+def _said(value: Value) -> str:
+    return ", ".join(map(str, _as_list(value)))
 
 
 def _kind_of_folder(path: str) -> str:
@@ -191,5 +210,13 @@ def _facts(value: Value) -> Iterator[Fact]:
         yield Fact(value)
 
 
-def _finding(path: str, text: str, start: int, end: int, code: str, message: str) -> Finding:
-    return Finding(path, start, end, text[start:end], code, Severity.WARNING, message)
+def _finding(
+    path: str,
+    text: str,
+    start: int,
+    end: int,
+    code: str,
+    message: str,
+    severity: Severity = Severity.WARNING,
+) -> Finding:
+    return Finding(path, start, end, text[start:end], code, severity, message)

@@ -101,6 +101,29 @@ def test_what_is_wrong_is_a_finding_that_says_what_is_expected(matter, code, exp
     assert expected in message
 
 
+def test_a_kind_that_there_is_not_is_quoted():
+    ((_, message),) = complaints("name: Sarah\nkind: villain")
+    assert message.startswith("“villain” is no kind of sheet.")
+
+
+def test_a_sheet_that_does_not_count_yet_says_so_except_where_proposals_are():
+    sheet, (finding,) = read("name: Sarah\nproposed: true")
+    assert sheet.proposed
+    assert (finding.code, finding.severity, finding.text) == (
+        "sheet-proposed",
+        "information",
+        "proposed: true",
+    )
+    assert "does not count yet" in finding.message
+    assert read("name: Sarah\nproposed: true", "world/proposed/sarah.md")[1] == []
+    assert read("name: Sarah\nproposed: false")[1] == []
+
+
+def test_a_sheet_without_a_name_goes_by_its_file():
+    sheet, _ = read("kind: character")
+    assert (sheet.name, sheet.titled) == ("sarah", False)
+
+
 def test_a_finding_stands_at_the_entry_that_is_wrong():
     _, (finding,) = read("name: Sarah\nkind: charcter\nage: 34")
     assert finding.text == "kind: charcter"

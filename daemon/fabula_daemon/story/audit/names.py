@@ -30,7 +30,10 @@ def findings(canon: Canon) -> Iterator[Finding]:
 
 
 def _names(entity: Entity, sheet: Sheet) -> Iterator[tuple[str, str]]:
-    yield ("names" if sheet.kind == "roster" else "name"), entity.name
+    if sheet.kind == "roster":
+        yield "names", entity.name
+    elif sheet.titled:
+        yield "name", entity.name
     for alias in entity.aliases:
         yield "aliases", alias
 
@@ -40,7 +43,7 @@ def _twice(own: list[tuple[Entity, Sheet]]) -> Iterator[Finding]:
     first: dict[tuple[str, str], Sheet] = {}
     for entity, sheet in own:
         other = first.setdefault((fold_name(entity.name).casefold(), entity.kind), sheet)
-        if other is sheet:
+        if other is sheet or not sheet.titled:
             continue
         start, end = sheet.places.get("name", (0, 3))
         there = other.places.get("name", (0, 3))

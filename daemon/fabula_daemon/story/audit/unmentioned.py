@@ -18,7 +18,11 @@ def findings(canon: Canon, words: Collection[str]) -> Iterator[Finding]:
     written. Who has no name is left alone.
     """
     words = {*words, *(part for word in words if "-" in word for part in word.split("-"))}
-    cast = [(e, e.sheet) for e in canon.characters if e.named and e.sheet and e.sheet.kind != "roster"]
+    cast = [
+        (e, e.sheet)
+        for e in canon.characters
+        if e.named and e.sheet and e.sheet.titled and e.sheet.kind != "roster"
+    ]
     missing = [(entity, sheet) for entity, sheet in cast if words.isdisjoint(_telling(entity))]
     is_begun = not words or len(missing) * 2 > len(cast)
     for entity, sheet in missing:

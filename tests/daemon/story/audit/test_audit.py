@@ -95,6 +95,9 @@ class TestNames:
     def test_names_that_are_words_or_strange_are_names(self, name):
         assert found(a=sheet(f'"{name}"')) == []
 
+    def test_a_sheet_without_a_name_is_told_so_elsewhere(self):
+        assert found(n="---\nkind: character\n---\n", sarah="---\nkind: character\n---\n") == []
+
     def test_one_letter_may_name_a_thing(self):
         assert found(a=sheet("X", kind="item")) == []
 
@@ -194,6 +197,7 @@ class TestUnmentioned:
         assert (
             self.listed("Anna.", anna, sheet("Bert", introduced="9"), sheet("the clerk", named="false")) == []
         )
+        assert self.listed("Anna.", anna, "---\nkind: character\n---\n") == []
         assert self.listed("Anna.", anna, sheet("Hull", kind="place")) == []
         assert self.listed("Anna.", anna, "---\nname: R\nkind: roster\nnames: [Dora]\n---\n") == []
 
