@@ -183,7 +183,9 @@ def _section(name: str, defaults: Any, table: Mapping[str, Any], text: str, find
                 good[key] = converted
                 continue
             default = known[key]
-            message = f"[{name}] {key} must be {expected}, not {_shown(value)}. It is {default!r} until then."
+            message = (
+                f"[{name}] {key} must be {expected}, not {_shown(value)}. It is {_shown(default)} until then."
+            )
         findings.append(_finding(text, *_place_of(text, name, key), message))
     return replace(defaults, **good)
 
@@ -214,7 +216,8 @@ def _shown(value: Any) -> str:
         shown = repr(value)
     except ValueError:  # Python will not write so long a number out
         return "a number as long as this"
-    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    shown = shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
+    return shown if not isinstance(value, str) else f"“{shown.strip(shown[0])}”" if value else "empty"
 
 
 def _is_texts(value: Any) -> bool:

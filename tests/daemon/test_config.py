@@ -31,8 +31,8 @@ def test_what_is_set_is_set_and_the_rest_is_not():
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("[story]\ntitle = 3", "[story] title must be a text in quotes, not 3. It is '' until then."),
-        ('[completion]\nmax_words = "20"', "[completion] max_words must be a whole number, not '20'."),
+        ("[story]\ntitle = 3", "[story] title must be a text in quotes, not 3. It is empty until then."),
+        ('[completion]\nmax_words = "20"', "[completion] max_words must be a whole number, not “20”."),
         ("[completion]\nmax_words = true", "a whole number"),
         ("[completion]\nmax_words = 0", "between 1 and 200"),
         ("[completion]\ntemperature = nan", "a number"),

@@ -98,7 +98,7 @@ def _offset(root: Path, place: str) -> tuple[str, int]:
     name, line, column = (*place.rsplit(":", 2), "", "")[:3]
     if not (line.isdigit() and column.isdigit()):
         raise StoryError(
-            f"{place!r} is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40."
+            f"“{place}” is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40."
         )
     file = next(
         (

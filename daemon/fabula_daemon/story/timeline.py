@@ -146,7 +146,7 @@ def _row(
     )
     if row.chapter is not None or ref in _NOTHING:
         return row, []
-    message = f"There is no chapter {ref!r}. Give its number, or its file's name without the ending."
+    message = f"There is no chapter “{ref}”. Give its number, or its file's name without the ending."
     return row, [_finding(path, row, ref, message)]
 
 

@@ -22,7 +22,7 @@ def findings(sheets: Iterable[Sheet], canon: Canon) -> Iterator[Finding]:
                 continue
             start, end = sheet.places.get(key, (0, 3))
             message = (
-                f"`{key}` names chapter {ref!r}, and there is none. "
+                f"`{key}` names chapter “{ref}”, and there is none. "
                 f"Give its number (1 to {len(canon.chapters)}) or its file's name without the ending."
             )
             yield Finding(sheet.path, start, end, str(ref), CODE, Severity.WARNING, message)
