@@ -32,6 +32,13 @@ def test_a_slip_of_the_pen_is_asked_about():
     assert "Did you mean Sarah Chen?" in finding.message
 
 
+def test_whom_the_title_cannot_mean_is_not_asked_about():
+    (finding,) = findings("“No,” said Mr. Chenn.", off=("name-variant",))
+    assert finding.suggestions == ()
+    (finding,) = findings("“No,” said Miss Chenn.", off=("name-variant",))
+    assert "Chen" in finding.suggestions
+
+
 def test_who_resembles_nobody_is_not():
     (finding,) = findings("“No,” said Elena Martinez.")
     assert finding.suggestions == ()

@@ -10,7 +10,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from fabula_daemon.story import variants
-from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.canon import Canon, gender_of_title
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.folding import fold_name
@@ -38,7 +38,7 @@ def unknown_character(passage: Passage, setting: Setting) -> Iterator[Finding]:
     for mention in passage.mentions:
         if mention.known or not mention.certain or _is_variant(mention, setting):
             continue
-        suggestions = similar_names(without_titles(mention.text), setting.canon)
+        suggestions = _suggestions(mention.text, setting.canon)
         kind = class_of(mention.text, setting)
         yield Finding(
             path=setting.path,
@@ -90,6 +90,15 @@ def without_titles(name: str) -> str:
     while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
         words = words[1:]
     return " ".join(words)
+
+
+def _suggestions(text: str, canon: Canon) -> tuple[str, ...]:
+    """Return similar names, less those of persons whom the title before the name cannot mean."""
+    gender = gender_of_title(text.split()[0])
+    similar = similar_names(without_titles(text), canon)
+    if gender is None:
+        return similar
+    return tuple(name for name in similar if any(e.gender in (gender, None) for e in canon.owners[name]))
 
 
 def similar_names(name: str, canon: Canon) -> tuple[str, ...]:
