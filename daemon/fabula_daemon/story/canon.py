@@ -179,8 +179,10 @@ def numbered(chapter_paths: Iterable[str]) -> dict[str, int]:
 
 
 def is_usable(name: str, kind: str) -> bool:
-    """Whether a name can be looked for: not a word like “The”, and not one letter for a person."""
+    """Whether a name can be looked for: not a word like “The”, not one letter for a person, not “((”."""
     folded = fold_name(name).casefold().strip(".")
+    if not any(map(str.isalnum, folded)):
+        return False
     return folded not in STOP_WORDS and not (kind in ("character", "people") and len(folded) < len("Al"))
 
 
