@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.canon import Entity, gender_of_title
 from fabula_daemon.story.checks.unknown_character import without_titles
 from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.mentions import Mention
@@ -136,8 +136,14 @@ def _paragraph(paragraph: Paragraph, mentions: Sequence[Mention]) -> Figures:
         elif mention.known:
             figures.shared[without_titles(fold_name(mention.text))] += 1
         elif mention.certain:
-            figures.strangers[without_titles(fold_name(mention.text))] += 1
+            figures.strangers[_stranger(fold_name(mention.text))] += 1
     return figures
+
+
+def _stranger(name: str) -> str:
+    """Return a name less its titles; Mrs. Hall stays so, as a surname alone may be anybody's."""
+    bare = without_titles(name)
+    return name if " " not in bare and gender_of_title(name.split()[0]) else bare
 
 
 def _chapter_record(chapter: ChapterFigures) -> dict[str, Any]:

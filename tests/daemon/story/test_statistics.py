@@ -67,6 +67,11 @@ def test_a_stranger_is_counted_apart_and_a_name_of_several_is_nobodys():
     assert names(chapter.figures.named) == {"Sarah Chen": 1}
 
 
+def test_a_stranger_with_a_surname_alone_keeps_the_title():
+    text = "“Go,” said Mrs. Hall. “No,” said Captain Prosser. “Yes,” said Miss Elena Martinez."
+    assert names(figures(text).figures.strangers) == {"Mrs. Hall": 1, "Prosser": 1, "Elena Martinez": 1}
+
+
 def test_the_record_is_complete():
     one = figures("# One\n\n“Kemi?” said Sarah.\n", "manuscript/1.md", 1)
     two = figures("Sarah waited. “Yes,” said Elena Martinez.\n", "manuscript/2.md", 2)
