@@ -14,7 +14,7 @@ import yaml
 from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.claims import Claim, claims
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.proposals import Chapter, Person, Quote
+from fabula_daemon.story.proposals import Chapter, Person, Quote, quoted
 
 _PRONOUN = re.compile(r"\b(he|him|his|himself|she|her|hers|herself)\b", re.IGNORECASE)
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
@@ -56,9 +56,7 @@ def portraits(persons: Sequence[Person], chapters: Iterable[Chapter]) -> list[Po
                 votes[entity.name][gender] += 1
             for claim in claims(passage):
                 if claim.entity is not None:
-                    start, end = claim.sentence
-                    text = " ".join(passage.text[start:end].split())
-                    said[claim.entity.name].append((claim, Quote(chapter.path, chapter.number, text)))
+                    said[claim.entity.name].append((claim, quoted(chapter, passage, *claim.sentence)))
     return [
         Portrait(person, _voted(votes[person.name], person.gender), tuple(_traits(said[person.name])))
         for person in persons

@@ -22,6 +22,7 @@ LEAST = 3
 """Who is named less often, and neither with a title nor as a speaker, is not proposed."""
 
 _BY_FAR = 4
+_CLOSING = {"“": "”", "„": "“", "‘": "’", "«": "»", '"': '"', "'": "'"}
 _OTHER = {"m": "f", "f": "m", None: ""}
 
 
@@ -41,6 +42,18 @@ class Quote:
     path: str
     chapter: int
     text: str
+
+
+def quoted(chapter: Chapter, passage: Passage, start: int, end: int) -> Quote:
+    """Return a sentence of a passage as it reads alone: cut out of a speech, it keeps the speech's marks."""
+    text = passage.text[start:end]
+    for first, last in passage.spoken:
+        closing = _CLOSING.get(passage.text[first])
+        if closing and first < start < last:
+            text = passage.text[first] + text
+        if closing == passage.text[last - 1] and first < end < last:
+            text += closing
+    return Quote(chapter.path, chapter.number, " ".join(text.split()))
 
 
 @dataclass(frozen=True)
@@ -140,8 +153,8 @@ def _spellings(chapters: Iterable[Chapter]) -> list[_Spelling]:
                 spelling = found.get(key)
                 if spelling is None:
                     start, end = passage.sentence_at(mention.start)
-                    quote = Quote(chapter.path, chapter.number, " ".join(passage.text[start:end].split()))
-                    spelling = found[key] = _Spelling(name, told, quote)
+                    first = quoted(chapter, passage, start, end)
+                    spelling = found[key] = _Spelling(name, told, first)
                 spelling.mentions[chapter.number] += 1
                 if titles:
                     spelling.titled[" ".join([*titles, name])] += 1

@@ -47,6 +47,12 @@ def test_an_attribute_stands_with_its_sentence():
     assert f"`eyes`:\n\n> {sentence} ([[2]])" in body
 
 
+def test_a_sentence_that_is_cut_out_of_speech_keeps_its_marks():
+    text = "“Go home,” said Kit. “It is late. You are tired, Mrs. Voss. Nobody minds.”"
+    body = portraits.sheet(portrait(text, name="Mrs. Voss")).rpartition("---\n")[2]
+    assert "> “You are tired, Mrs. Voss.”\n" in body
+
+
 def test_an_age_counts_as_of_its_chapter():
     text = "“Go,” said Elena Voss.\n\nElena Voss was thirty-four."
     assert keys("Nobody came.", text)["age"] == {"value": 34, "as_of": 2}
