@@ -14,6 +14,8 @@ from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.slips import SHORTEST, How, Slips, slips
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables import english_sounds as sounds
+from fabula_daemon.story.tables.people import SURNAMES
+from fabula_daemon.story.tables.places import PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ def of_mention(mention: Mention, canon: Canon) -> Variant | None:
     for token in tokens:
         for word, how in _near(token.group(), index, in_full=len(tokens) > 1):
             others = [fold(other.group()) for other in tokens if other is not token]
-            owners = tuple(o for o in index.owners(word) if _may_be(o, others, gender))
+            owners = tuple(
+                o
+                for o in index.owners(word)
+                if _may_be(o, others, gender)
+                and (o.is_person or _is_slip_for_thing(token.group(), word, how))
+            )
             if owners and (mention.certain or how != "slip" or len(token.group()) > SHORTEST):
                 right = mention.text[start : token.start()] + word + mention.text[token.end() : end]
                 return Variant(start, end, mention.text[start:end], right, owners, how)
@@ -91,17 +98,27 @@ def _in_latin(token: str, index: Slips) -> list[tuple[str, How]]:
 def _of_thing(text: str, token: re.Match[str], index: Slips) -> Iterator[Variant]:
     """Yield the slip that a capitalised word is: for a person's name, a place's or a thing's."""
     for word, how in index.near(token.group()):
-        typed = how == "sound" or (len(token.group()) == len(word) and sorted(token.group()) == sorted(word))
+        for_thing = _is_slip_for_thing(token.group(), word, how)
         owners = tuple(
             owner
             for owner in index.owners(word)
-            if (len(token.group()) > SHORTEST if owner.is_person else typed and len(word) >= _LONG)
+            if (len(token.group()) > SHORTEST if owner.is_person else for_thing)
         )
         if not owners:
             continue
         if index.is_name(word) or _stands_in_phrase(text, token, word, index):
             yield Variant(*token.span(), token.group(), word, owners, how)
             return
+
+
+def _is_slip_for_thing(token: str, word: str, how: How) -> bool:
+    """Whether a word is more likely a slip for the name of a place or a thing than a name of its own.
+
+    Many places have names that are a letter apart, so only sounds and letters that changed places count.
+    """
+    if len(word) < _LONG or token.casefold() in SURNAMES or token.casefold() in PLACES:
+        return False
+    return how != "slip" or sorted(token) == sorted(word)
 
 
 def _stands_in_phrase(text: str, token: re.Match[str], word: str, index: Slips) -> bool:
