@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 from fabula_daemon.story.claims import near
 from fabula_daemon.story.claims.numbers import OLDEST, Number, Years, numbers, ordinal
-from fabula_daemon.story.claims.owners import (
-    Owner,
-    apposition,
-    before_verb,
-    of_part,
-    of_predicate,
-    only_person,
-    person_at,
-    subject_at,
-)
+from fabula_daemon.story.claims.owners import Owner, before_verb, of_part, only_person, person_at, subject_at
+from fabula_daemon.story.claims.predicates import apposition, of_predicate
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.tables import numerals, persons, telling

@@ -3,13 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from fabula_daemon.story.claims.owners import (
-    before_verb,
-    of_part,
-    of_predicate,
-    only_person,
-    subject_at,
-)
+from fabula_daemon.story.claims.owners import before_verb, of_part, only_person, subject_at
+from fabula_daemon.story.claims.predicates import of_predicate
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.tables import appearance, numerals, telling

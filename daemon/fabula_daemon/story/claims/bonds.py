@@ -13,6 +13,7 @@ _REFLEXIVE = frozenset({"himself", "herself"})
 _JOINTS = frozenset("and but that what who whom which as than when while to if".split())
 _BEGINNING = ("when", "as", "while", "after", "before")
 _IN_MIND = 2
+_LONG = 3  # paragraphs without a name
 
 
 class Bond(IntEnum):
@@ -119,7 +120,8 @@ def is_free(told: Told, gender: str, how: Bond) -> bool:
     if how is Bond.SURE or (how is Bond.CLOSE and since < start):
         return True
     focus = passage.focus
-    mind = focus.last if how is Bond.CLOSE else (*focus.last, *focus.recent[:_IN_MIND])
+    last = focus.last if how is not Bond.CLOSE or focus.gap < _LONG else ()
+    mind = last if how is Bond.CLOSE else (*last, *focus.recent[:_IN_MIND])
     return not any(entity is None or gender_of(entity) == gender for entity in mind)
 
 

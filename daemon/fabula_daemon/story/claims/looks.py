@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from fabula_daemon.story.claims import near
-from fabula_daemon.story.claims.owners import adjective_like, of_part, of_predicate, only_person, subject_at
+from fabula_daemon.story.claims.owners import adjective_like, of_part, only_person, subject_at
+from fabula_daemon.story.claims.predicates import of_predicate
 from fabula_daemon.story.claims.said import Said, said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.tables import appearance, persons, telling
@@ -313,4 +314,5 @@ def _of_compound(told: Told, at: int) -> Iterator[Said]:
     if owner is None and _ends(told, at + 1) and not _CALLED & told.words:
         owner = only_person(told)
     if owner:
-        yield said(told, owner, key, colours[colour], (first, at))
+        start = told.tokens[first].start
+        yield Said(owner, key, colours[colour], start, start + len(colour))

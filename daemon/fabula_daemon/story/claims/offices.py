@@ -3,16 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from fabula_daemon.story.claims import near
-from fabula_daemon.story.claims.owners import (
-    FURTHER,
-    Owner,
-    before_verb,
-    named,
-    of_part,
-    of_predicate,
-    only_person,
-    subject_at,
-)
+from fabula_daemon.story.claims.owners import Owner, before_verb, named, of_part, only_person, subject_at
+from fabula_daemon.story.claims.predicates import FURTHER, of_predicate
 from fabula_daemon.story.claims.said import Said
 from fabula_daemon.story.claims.tokens import Told, is_unreal
 from fabula_daemon.story.folding import fold
@@ -136,6 +128,8 @@ def _owner(told: Told, first: int, last: int, key: str) -> Owner | None:
     if told.word(last).endswith("'s"):
         return _manner(told, first) if key == "rank" else None
     before = told.word(first - 1)
+    if key not in ORDINARY and (owner := _of_own(told, first, last, key)):
+        return owner
     if key in ("status", "species", "sex") or before in _BEFORE_AN_OFFICE or key not in ORDINARY:
         if told.word(last + 1) == "'s" or before in ("no", "another"):
             return None
@@ -143,6 +137,15 @@ def _owner(told: Told, first: int, last: int, key: str) -> Owner | None:
             return owner
     if key in ("rank", "occupation"):
         return _as_office(told, first, last) or _holding(told, first) or _appointed(told, first)
+    return None
+
+
+def _of_own(told: Told, first: int, last: int, key: str) -> Owner | None:
+    """“X's build was broad”, “her broad build”, for an attribute of the author's."""
+    if told.word(last + 1) == key:
+        return of_part(told, first - 1, last + 1)
+    if told.word(first - 1) in telling.SHOWN and told.word(first - 2) == key:
+        return of_part(told, first - 3, first - 2)
     return None
 
 
@@ -155,7 +158,7 @@ def _appositive(told: Told, first: int, last: int, key: str) -> Owner | None:
         return None
     if key == "status" and (told.word(first - 1) in telling.OTHER_TIME or told.mention(last + 1)):
         return None
-    return of_predicate(told, first, last, noun=key != "status")
+    return of_predicate(told, first, last, noun=key in ORDINARY and key != "status")
 
 
 def _equated(told: Told, first: int, last: int) -> Owner | None:
