@@ -57,10 +57,15 @@ _NAME = rf"[{_CAPITAL}]{_LETTERS}*(?:{_APOSTROPHE})*(?:[-‐‑]{_LETTERS}+(?:{_
 _PARTICLE = "|".join(sorted(language.PARTICLES, key=len, reverse=True))
 _GAP = r"(?:[^\S\r\n\u2028\u2029]+|[^\S\r\n]*(?:\r\n|[\r\n\u2028\u2029])[^\S\r\n]*)"
 # A full stop inside a name: behind an initial or a title.
-_STOP = (
-    r"(?:(?<=\b\w)|(?<=\b(?:Mr|Ms|Mx|Dr|Jr|Sr|St|Lt))|(?<=\b(?:Mrs|Rev|Gen|Col|Maj|Sgt|Hon|Gov|Sen|Adm|Cpl|Pvt|Cpt))"
-    r"|(?<=\b(?:Capt|Prof|Supt|Insp))|(?<=\bLieut)|(?<=\bMessrs))\."
+_ABBREVIATED = (
+    "Mr Ms Mx Dr Jr Sr St Lt Mrs Rev Gen Col Maj Sgt Hon Gov Sen Adm Cpl Pvt Cpt Capt Prof Supt Insp "
+    "Lieut Messrs"
 )
+_ENDINGS = (  # a lookbehind has one length
+    "|".join(case for title in group for case in (title, title.upper()))
+    for _, group in groupby(sorted(_ABBREVIATED.split(), key=len), key=len)
+)
+_STOP = r"(?:(?<=\b\w)" + "".join(rf"|(?<=\b(?:{ending}))" for ending in _ENDINGS) + r")\."
 _RUN = re.compile(
     rf"(?<!{_LETTERS})(?<!{_LETTERS}['’]){_NAME}(?:{_STOP})?"
     rf"(?:{_GAP}(?:(?:{_PARTICLE}){_GAP}){{0,2}}{_NAME}(?:{_STOP})?)*"
@@ -71,6 +76,7 @@ _CONTRACTED = re.compile(r"['’](?:(?:d|ll|ve|re|m)|(?P<never>t|am|er|em|all|tw
 _OPENS_SPEECH = re.compile(r"(?:\A|[\s(—–])[“\"‘'«—–]+[*_]*\Z")
 _OPENS_CLAUSE = re.compile(r"[:;]\s{1,2}\Z")
 _BEFORE_NAMES = language.NOT_NAMES | {"o"}
+_ASKED_OF = re.compile(r"\s+([\w’']+)")
 _SENTENCE_END = re.compile(r"[.!?…]")
 _LOUD = re.compile(rf"{_LETTERS}+")
 
@@ -113,16 +119,41 @@ def _read_run(
     text: str, run: re.Match[str], starts: set[int], spoken: Sequence[tuple[int, int]]
 ) -> Iterator[Candidate]:
     words = [_Word(*piece.span(), piece[0]) for piece in _PIECE.finditer(text, run.start(), run.end())]
-    words = _before_sentence_end(words)
-    if not words or _is_contraction(text, run, words):
+    for part in _by_loudness(text, _before_sentence_end(words)):
+        yield from _read_part(text, part, starts, spoken)
+
+
+def _by_loudness(text: str, words: list[_Word]) -> list[list[_Word]]:
+    """Part a run at the end of a line where only one of the lines is in capitals: ANNA, and what she says.
+
+    A word shouted behind a name is none of its words: “Miss Hall WILL go.”
+    """
+    parts: list[list[_Word]] = [[]]
+    for word in words:
+        last = parts[-1][-1] if parts[-1] else None
+        if last and "\n" in text[last.end : word.start] and _is_shouted(last.text) != _is_shouted(word.text):
+            parts.append([])
+        parts[-1].append(word)
+    for part in parts:
+        while len(part) > 1 and _is_shouted(part[-1].text) and not _is_shouted(part[0].text):
+            if not _is_ordinary_shout(part[-1].text) or _bare(part[-1].text) in language.POST_TITLES:
+                break
+            part.pop()
+    return parts
+
+
+def _read_part(
+    text: str, words: list[_Word], starts: set[int], spoken: Sequence[tuple[int, int]]
+) -> Iterator[Candidate]:
+    if not words or _is_contraction(text, words):
         return
     if _is_shouted(text[words[0].start : words[-1].end]):
         yield from _shouted(words)
         return
     first = words[0]
-    initial = _is_initial(text, run.start(), starts)
+    initial = _is_initial(text, first.start, starts)
     words = _from_first_name(words, initial)
-    if initial and _asks(text, words, run.end()):
+    if initial and _asks(text, words):
         words = words[1:]
     titles = _leading_titles(words)
     if titles == len(words) or (len(words) == 1 and words[0].text.casefold() in language.FUNCTION_WORDS):
@@ -152,6 +183,9 @@ def _as_it_stands(
     """Return a candidate with all that stands around it."""
     start, end = candidate.start, candidate.end
     cues = (*cues, *cues_around(text, start, end, spoken))
+    asks = Cue.INITIAL in cues and candidate.name in language.ASKING_NAMES and _ASKED_OF.match(text, end)
+    if asks and asks[1].casefold() in language.FUNCTION_WORDS:
+        cues = (*cues, Cue.STUFF)
     is_spoken = any(first <= start < behind for first, behind in spoken)
     named = candidate.name.casefold() not in language.NOT_NAMES  # May the First is a day
     ruler = _RULER.match(text, end) if named else None
@@ -192,9 +226,9 @@ def _before_sentence_end(words: list[_Word]) -> list[_Word]:
     return words
 
 
-def _is_contraction(text: str, run: re.Match[str], words: Sequence[_Word]) -> bool:
+def _is_contraction(text: str, words: Sequence[_Word]) -> bool:
     """Whether the run is the head of an ordinary contraction, as in They’d and Don’t; Sarah’ll is none."""
-    contracted = _CONTRACTED.match(text, run.end())
+    contracted = _CONTRACTED.match(text, words[-1].end)
     if contracted is None or len(words) > 1:
         return False
     return contracted["never"] is not None or _is_ordinary(words[0].text)
@@ -209,11 +243,11 @@ def _from_first_name(words: list[_Word], initial: bool) -> list[_Word]:
     return words
 
 
-def _asks(text: str, words: Sequence[_Word], end: int) -> bool:
-    """Whether a run that ends at `end` begins a question with a verb, and no name: “Will Sarah come?”"""
+def _asks(text: str, words: Sequence[_Word]) -> bool:
+    """Whether a run begins a question with a verb, and no name: “Will Sarah come?”"""
     if len(words) < 2 or words[0].text not in language.ASKING_NAMES:
         return False
-    mark = _SENTENCE_END.search(text, end)
+    mark = _SENTENCE_END.search(text, words[-1].end)
     return mark is not None and mark[0] == "?"
 
 

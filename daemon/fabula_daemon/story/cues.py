@@ -26,7 +26,7 @@ class Cue(IntEnum):
     OWNS = 11  # Okonjo’s
     RANK = 12  # said the Okonjo: what people of the story are, rather than who
     SWORN = 13  # “By Okonjo, …”: nobody is meant
-    STUFF = 14  # an Okonjo chair
+    STUFF = 14  # an Okonjo chair, “The Okonjo”, “Will you …”
     NICKNAME = 15  # ‘Wren’ Okonjo, and the Okonjo of it
 
 
@@ -45,6 +45,8 @@ _ADDRESS_AFTER = re.compile(r"\s*[,.!?—…–;]")
 _NICKNAME_BEFORE = re.compile(r"\w\s[‘“\"'][^\W\d_a-z][\w-]*(?:\s[\w-]+)?[’”\"']\s\Z")
 _QUOTE_BEFORE = re.compile(r"[\w,]\s[‘“\"'(]\Z")
 _SURNAME_AFTER = re.compile(r"[’”\"')]\s[^\W\d_a-z]\w")
+_WORK_BEFORE = re.compile(r"[“\"‘'*_]The\s\Z")
+_WORK_AFTER = re.compile(r"[.,]?[”\"’'*_]")
 _OATH_BEFORE = re.compile(r"\bby\s\Z", re.IGNORECASE)
 _SPOKEN_OF_BEFORE = re.compile(r"([\w’']+)\s+the\s\Z")
 _OF_WORD_BEFORE = (
@@ -70,6 +72,8 @@ def cues_around(text: str, start: int, end: int, spoken: Sequence[tuple[int, int
     following = _NEXT_WORD.match(text, end)
     verb = following[1].casefold() if following else ""
     cues += _of_things(text[start:end].casefold(), before, verb)
+    if _WORK_BEFORE.search(before) and _WORK_AFTER.match(text, end):
+        cues.append(Cue.STUFF)
     if word == "the":
         speaks = _SPOKEN_OF_BEFORE.search(before)
         if verb in language.SPEECH_VERBS or (speaks and speaks[1].casefold() in language.SPEECH_VERBS):

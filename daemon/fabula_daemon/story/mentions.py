@@ -28,6 +28,7 @@ from fabula_daemon.story.names import NOTHING, Names
 from fabula_daemon.story.naming import Judge, Verdict
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
+from fabula_daemon.story.tables.places import PLACES
 
 _USES_OF_A_TITLE = 3
 
@@ -79,10 +80,13 @@ class Reader:
             mention for candidate in found for mention in self._of_candidate(text, candidate, matches)
         ]
         covered = [(candidate.start, candidate.end) for candidate in found]
+        opening = {candidate.start for candidate in found}
         mentions += [
             self._known(text, match.start, match.end, match)
             for match in matches
-            if match.names_person and not any(a < match.end and match.start < b for a, b in covered)
+            if match.names_person
+            and not any(a < match.end and match.start < b for a, b in covered)
+            and not (match.form in language.ASKING_NAMES and match.end + 1 in opening)
         ]
         return sorted(mentions, key=lambda mention: mention.start)
 
@@ -105,13 +109,10 @@ class Reader:
     def _unknown(self, text: str, candidate: Candidate) -> Iterator[Mention]:
         verdict = self._judge.verdict(candidate)
         if verdict is not Verdict.OTHER:
-            if self._judge.is_famous(candidate):
-                yield Mention(
-                    candidate.start, candidate.end, text[candidate.start : candidate.end], None, True, True
-                )
-                return
             span = text[candidate.start : candidate.end]
-            yield Mention(candidate.start, candidate.end, span, None, False, verdict is Verdict.PERSON)
+            known = self._judge.is_famous(candidate, span)
+            certain = known or verdict is Verdict.PERSON
+            yield Mention(candidate.start, candidate.end, span, None, known, certain)
 
     def _of_shouted(self, text: str, candidate: Candidate) -> Iterator[Mention]:
         """Capitals show nothing: it is a name only if the canon or the story has it in ordinary letters."""
@@ -152,6 +153,8 @@ class Reader:
         before = [word for word in before if not self._is_title_here(word)]
         if strange(before) or further(after):
             owners = tuple(o for o in owners if o.is_person and may_be_called(o, before, match.form, after))
+            if not owners and self._judge.verdict(candidate) is Verdict.OTHER:
+                return self._known(text, match.start, match.end, match)
             if not owners:
                 return Mention(
                     candidate.start, candidate.end, text[candidate.start : candidate.end], None, False, True
@@ -168,18 +171,18 @@ class Reader:
 
         What a sheet has as a name is nobody's only where every word has a capital.
         """
-        if Cue.NOUN in candidate.cues and (match.end < candidate.end or match.start > candidate.name_start):
+        cues, name = candidate.cues, match.form
+        if Cue.NOUN in cues and (match.end < candidate.end or match.start > candidate.name_start):
             return True
-        if (
-            " " in match.form
-            or candidate.shouted
-            or match.start > candidate.start
-            or match.end < candidate.end
-        ):
+        alone = match.start <= candidate.start and candidate.end <= match.end
+        if not alone or " " in name or match.family or candidate.shouted:
             return False
-        written = any(bears_as_written(owner, match.form) for owner in match.owners)
-        ordinary = Cue.INITIAL in candidate.cues and match.form.casefold() in ORDINARY_WORDS
-        return (ordinary or not written) and self._judge.denies(candidate)
+        if Cue.SWORN in cues or Cue.STUFF in cues:
+            return True
+        ordinary = Cue.INITIAL in cues and name.casefold() in ORDINARY_WORDS
+        written = any(bears_as_written(owner, name) for owner in match.owners)
+        placed = name.casefold() in PLACES or Cue.PLACE in cues or Cue.DETERMINED in cues
+        return (ordinary or (placed and not written)) and self._judge.denies(candidate)
 
     def _is_title_here(self, word: str) -> bool:
         """Whether the story uses a word as a title of its own: before the names of several people."""

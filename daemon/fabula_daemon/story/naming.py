@@ -7,6 +7,7 @@ from enum import Enum
 from fabula_daemon.story import evidence, weights
 from fabula_daemon.story.candidates import Candidate
 from fabula_daemon.story.cues import Cue
+from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.leaning import MOST
 from fabula_daemon.story.names import LEAN, NOTHING, Names, Row, row_of
 from fabula_daemon.story.tables import english as language
@@ -63,10 +64,10 @@ class Judge:
             return True
         return self._chance(candidate.name, evidence.of_use(candidate), row_of(candidate)) < DENIED
 
-    def is_famous(self, candidate: Candidate) -> bool:
-        """Whether a candidate is somebody whom everybody knows, real or mythic, and no character."""
+    def is_famous(self, candidate: Candidate, text: str) -> bool:
+        """Whether a candidate, which reads `text`, is somebody whom everybody knows, and no character."""
         last = candidate.name.rpartition(" ")[2].casefold()
-        if last in language.DIVINE:
+        if last in language.DIVINE or fold_name(text).casefold() in language.PROVERBIAL:
             return True
         row = self.names.cues.get(candidate.name, NOTHING)
         at_work = row[Cue.TITLED] + row[Cue.SPEAKS] + row[Cue.ADDRESSED]
@@ -119,6 +120,8 @@ class Judge:
 
     def _chance(self, name: str, use: tuple[float, ...], own: Row) -> float:
         """Return how likely a name is a person's at a place like `use`; `own` is what is seen there."""
+        if _is_a_plain_word(name, self.names.cues.get(name, own)):
+            return 0.0
         if self._revision != self.names.revision or len(self._chances) > _REMEMBERED:
             self._of_name, self._chances = {}, {}
             self._revision = self.names.revision
@@ -140,6 +143,14 @@ def judge(name: str, names: Names) -> Verdict:
 
 def _verdict(chance: float) -> Verdict:
     return Verdict.PERSON if chance >= CERTAIN else Verdict.UNSURE if chance >= POSSIBLE else Verdict.OTHER
+
+
+def _is_a_plain_word(name: str, row: Row) -> bool:
+    """Whether an ordinary word has a capital only where every word has one: Then, Nobody, Rain."""
+    folded = name.casefold()
+    if folded not in ORDINARY_WORDS or folded in language.GIVEN_NAMES:
+        return False
+    return not (row[Cue.MID] or row[Cue.TITLED] or row[Cue.SPEAKS])
 
 
 def _names_nobody(candidate: Candidate) -> bool:

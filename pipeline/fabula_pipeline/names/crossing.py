@@ -4,14 +4,14 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fabula_pipeline.names.books import Excerpt
-from fabula_pipeline.names.training import Novels, train
+from fabula_daemon.story import weights
+from fabula_pipeline.names.books import read_excerpts, read_novels
+from fabula_pipeline.names.training import train, untrained
 
 FOLDS = 5
 WORLDS = ("none", "names")
@@ -19,26 +19,33 @@ OVERRIDE = "FABULA_NAMES_WEIGHTS"
 _COUNTS = ("gold", "predicted", "found", "right", "exact", "excerpts")
 
 
-def cross_validate(
-    excerpts: Sequence[Excerpt], novels: Novels, scorer: Path, *, data: Path, keep: Path | None = None
-) -> dict[str, Any]:
-    """Train once a fold and score its excerpts with `scorer`; return the pooled counts and rates, by world.
+def fold_weights(data: Path, corpus: Path, folder: Path) -> list[tuple[list[str], Path]]:
+    """Return the excerpts of each fold and the weights that may judge them; `folder` keeps them."""
+    excerpts = read_excerpts(data)
+    folds = [
+        ([excerpt.stem for excerpt in excerpts[fold::FOLDS]], folder / f"fold-{fold}.json")
+        for fold in range(FOLDS)
+    ]
+    if not all(file.exists() for _, file in folds):
+        weights.use(untrained())
+        novels = dict(read_novels(corpus))
+        folder.mkdir(parents=True, exist_ok=True)
+        for stems, file in folds:
+            if not file.exists():
+                plain = train(excerpts, novels, stems)
+                file.write_text(json.dumps(plain, ensure_ascii=False), encoding="utf-8")
+    return folds
+
+
+def cross_validate(folds: Sequence[tuple[list[str], Path]], data: Path, scorer: Path) -> dict[str, Any]:
+    """Score each fold's excerpts with `scorer`; return the pooled counts and rates, by world.
 
     What the scorer prints about misses and false alarms goes to standard error.
     """
     pooled: dict[str, Counter[str]] = {world: Counter() for world in WORLDS}
-    with tempfile.TemporaryDirectory() as temporary:
-        folder = keep or Path(temporary)
-        folder.mkdir(parents=True, exist_ok=True)
-        for fold in range(FOLDS):
-            stems = [excerpt.stem for excerpt in excerpts[fold::FOLDS]]
-            file = folder / f"fold-{fold}.json"
-            if not file.exists():
-                file.write_text(
-                    json.dumps(train(excerpts, novels, stems), ensure_ascii=False), encoding="utf-8"
-                )
-            for world in WORLDS:
-                pooled[world].update(_score(scorer, data, world, stems, file))
+    for stems, file in folds:
+        for world in WORLDS:
+            pooled[world].update(_score(scorer, data, world, stems, file))
     return {world: {**counts, **_rates(counts)} for world, counts in pooled.items()}
 
 

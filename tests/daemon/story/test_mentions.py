@@ -1,3 +1,5 @@
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -156,6 +158,83 @@ def test_whom_everybody_knows_is_named_and_no_unknown_character(text):
 
 def test_whom_nobody_knows_may_have_a_famous_name():
     assert set(unknown(mentions(WORLD, "“Go,” said Homer. “No,” said Homer.", "Homer nodded."))) == {"Homer"}
+
+
+def test_a_name_that_is_a_word_too_is_a_name_where_a_word_would_have_no_capital():
+    world = canon_of(sheet("Will Turner"), sheet("Hope"), sheet("Mark Voss"))
+    assert known(mentions(world, "Will you come? Will Hope come? Then Will nodded to Hope.")) == [
+        ("Hope", "Hope"),
+        ("Will", "Will Turner"),
+        ("Hope", "Hope"),
+    ]
+    assert known(mentions(world, "Will Turner came.")) == [("Will Turner", "Will Turner")]
+
+
+@pytest.mark.parametrize("text", ["Okonjo Street", "Lake Okonjo", "the Okonjo Hotel"])
+def test_a_place_that_is_named_after_somebody_is_not_her(text):
+    assert mentions(WORLD, f"They met at {text}.") == []
+
+
+def test_accents_may_be_letters_of_their_own_in_the_text_and_in_the_sheet():
+    decomposed = unicodedata.normalize("NFD", "It was Inês Falcão’s hat, and Søren’s.")
+    found = mentions(WORLD, decomposed)
+    assert known(found) == [
+        (unicodedata.normalize("NFD", "Inês Falcão"), "Inês Falcão"),
+        ("Søren", "Inês Falcão"),
+    ]
+    for mention in found:
+        assert decomposed[mention.start : mention.end] == mention.text
+    world = canon_of(sheet(unicodedata.normalize("NFD", "Inês Falcão")))
+    assert len(known(mentions(world, "It was Inês Falcão."))) == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet_name", "text"),
+    [
+        ("Ludwig van der Meer", "van der Meer"),
+        ("Harun al-Rashid", "al-Rashid"),
+        ("T’Pol", "T'Pol"),
+        ("Jean-Luc Moreau", "Jean-Luc"),
+        ("Kzin-7", "Kzin-7"),
+        ("Dejah Thoris", "Thoris"),
+        ("Richard Hall", "Dick"),
+        ("Margaret Hall", "Peggy Hall"),
+        ("Martin R. Crane", "Mart"),
+    ],
+)
+def test_a_canonical_name_alone_is_enough(sheet_name, text):
+    assert known(mentions(canon_of(sheet(sheet_name)), f"Then {text} nodded.")) == [
+        (text, sheet_name),
+    ]
+
+
+def test_a_nickname_is_whose_name_it_is_before_it_is_anybodys_short_name():
+    world = canon_of(sheet("Richard Hall"), sheet("Dick Voss"))
+    assert known(mentions(world, "It was Dick.")) == [("Dick", "Dick Voss")]
+
+
+@pytest.mark.parametrize("text", ["Miss Teale", "Mr. Teale", "Anna Teale"])
+def test_who_has_a_title_in_place_of_a_given_name_is_not_her_kin(text):
+    assert unknown(mentions(WORLD, f"“Go,” said {text}.")) == [text]
+
+
+def test_a_given_name_tells_whom_a_title_fits():
+    world = canon_of(sheet("George Hall"), sheet("Margaret Voss"))
+    assert unknown(mentions(world, "He saw Mrs. Hall.")) == ["Mrs. Hall"]
+    assert known(mentions(world, "He saw Miss Voss.")) == [("Miss Voss", "Margaret Voss")]
+
+
+def test_a_bare_surname_is_his_who_has_no_other_name_not_a_ladys():
+    world = canon_of(sheet("Mr. Hall"), sheet("Mrs. Hall"), sheet("Ann Hall"))
+    assert known(mentions(world, "Hall came, Mrs. Hall came, and Miss Hall came.")) == [
+        ("Hall", "Mr. Hall"),
+        ("Mrs. Hall", "Mrs. Hall"),
+        ("Miss Hall", "Ann Hall"),
+    ]
+
+
+def test_a_surname_may_be_an_ordinary_word():
+    assert unknown(mentions(WORLD, "“Go,” said Sarah Price.")) == ["Sarah Price"]
 
 
 def test_what_its_sheet_says_is_no_name_does_not_hide_the_name_beside_it():

@@ -1,11 +1,10 @@
 import json
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fabula_daemon.story.names import Names, observe
-from fabula_daemon.story.naming import Verdict, judge
+from fabula_daemon.story.naming import judge
 
 PARAGRAPHS = st.lists(
     st.sampled_from(
@@ -16,10 +15,6 @@ PARAGRAPHS = st.lists(
         ]
     )
 )  # fmt: skip
-
-
-def verdict(name, *paragraphs):
-    return judge(name, observe(paragraphs))
 
 
 @given(PARAGRAPHS, PARAGRAPHS)
@@ -61,50 +56,3 @@ def test_observing_returns_the_words_about_which_more_is_known():
         "wren",
         "bright",
     }
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    [
-        "“Go,” said Threlkeld.",
-        "They waited for Dr. Threlkeld.",
-        "He nodded to his friend Threlkeld.",
-        "Then Threlkeld nodded. “Now,” Threlkeld said.",
-    ],
-)
-def test_a_person_speaks_acts_and_has_titles(paragraph):
-    assert verdict("Threlkeld", paragraph) is Verdict.PERSON
-
-
-@pytest.mark.parametrize(
-    "paragraph",
-    ["They lived in Threlkeld, and came from Threlkeld.", "It was on the Threlkeld. The Threlkeld sailed."],
-)
-def test_a_place_has_people_in_it_and_a_ship_an_article(paragraph):
-    assert verdict("Threlkeld", paragraph) is Verdict.OTHER
-
-
-@pytest.mark.parametrize("word", ["English", "Monday", "Perhaps", "Sir", "Christmas"])
-def test_some_words_are_never_names(word):
-    assert verdict(word, f"{word} came.", f"“{word}!”") is not Verdict.PERSON
-
-
-def test_a_given_name_is_a_name():
-    assert verdict("Elena", "Then Elena came.") is Verdict.PERSON
-
-
-def test_a_word_that_the_story_writes_small_is_no_name():
-    assert verdict("Dipping", "Dipping was done at noon.", "They were dipping, and dipping.") is Verdict.OTHER
-
-
-def test_one_use_without_a_cue_proves_nothing():
-    assert verdict("Threlkeld", "It was Threlkeld that they feared.") is Verdict.UNSURE
-
-
-def test_who_has_a_full_name_elsewhere_is_a_person_by_half_of_it():
-    assert (
-        verdict(
-            "Threlkeld", "It was Threlkeld that they feared.", "“No,” said Ada Threlkeld. Ada Threlkeld left."
-        )
-        is Verdict.PERSON
-    )

@@ -289,3 +289,13 @@ ASKING_NAMES = frozenset({"Will", "May"})
 
 # Named like a person, and nobody's character.
 DIVINE = frozenset({"god"})
+
+# Persons of sayings and tales, title and all.
+PROVERBIAL = frozenset(
+    {
+        *("uncle sam", "john bull", "father christmas", "santa claus", "jack frost", "john doe", "jane doe"),
+        *("mother nature", "mother earth", "mother goose", "father time", "old nick", "mrs. grundy"),
+        *("robin hood", "king arthur", "don juan", "don quixote", "joan of arc", "sherlock holmes"),
+        *("robinson crusoe", "peter pan", "tom thumb", "dr. jekyll", "mr. hyde", "king solomon", "king lear"),
+    }
+)
