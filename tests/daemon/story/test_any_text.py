@@ -101,6 +101,7 @@ def test_no_sheet_is_too_strange(entries):
     }
     read = [one for name, text in texts.items() if (one := sheets.read(f"world/{name}.md", text)[0])]
     world = canon.build(read, ["manuscript/01.md", "manuscript/02.md"], TABLE, LAWS)
-    found = [*audit(read, world, Targets([], world)), *unmentioned.findings(world, observe(["Anna nodded."]))]
+    shown = observe(["Anna nodded."]).words()
+    found = [*audit(read, world, Targets([], world)), *unmentioned.findings(world, shown)]
     assert all(0 <= finding.start <= finding.end for finding in found)
     checked("Anna was in Hull. “Well,” said Anna. Hope nodded.", world, 2)
