@@ -12,11 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.story import weights
-from fabula_pipeline.names import crossing
-
-ROOT = Path(__file__).parents[2]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(__file__).parents[3] / "shared"
 EXCERPTS = SHARED / "data" / "person-names"
 CORPUS = SHARED / "data" / "corpus.tar.xz"
 NOVEL_SCORER = SHARED / "tools" / "score_novel.py"
@@ -44,21 +40,6 @@ def excerpts() -> dict[str, float]:
     }
 
 
-<<<<<<< ours
-=======
-def folds() -> list[tuple[list[str], tuple[str, ...]]]:
-    """Return the excerpts that each command may judge: its weights have not seen their books.
-
-    They are trained once for the weights that are shipped, which takes some minutes.
-    """
-    kept = ROOT / ".bench" / "names" / weights.shipped().identity
-    return [
-        (stems, ("env", f"{crossing.OVERRIDE}={file}", *FABULA))
-        for stems, file in crossing.fold_weights(EXCERPTS, SHARED / "data" / "corpus.tar.xz", kept)
-    ]
-
-
->>>>>>> theirs
 def novels() -> dict[str, float]:
     """Return the figures of the novels with a world and a truth, pooled by what each is a share of."""
     scores = []
