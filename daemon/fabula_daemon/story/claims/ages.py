@@ -83,19 +83,18 @@ def _is_other_time(told: Told, number: Number) -> bool:
         start -= 1
     words = [told.word(at) for at in range(start, number.first)]
     here = frozenset(words)
-    if (
-        words[-2:] == ["would", "be"]
-        and not here & telling.OTHER_TIME
-        and told.word(number.last + 1) in _SOON
-    ):
+    soon = told.word(number.last + 1) in _SOON or words[-2:] == ["soon", "be"]
+    if here >= {"would", "be"} and soon and not here & telling.OTHER_TIME:
         return False
     if words[-1:] in (["lived"], ["seen"]) or words[-2:] == ["never", "see"]:
         return False
     if words[-2:] == ["had", "been"]:
         return told.word(number.last + 1) not in ("for", "since") or bool(here & telling.OTHER_TIME)
+    if words[-1:] and words[-1] in telling.POSSESSIVES and here & {"felt"}:
+        return False
     if here & (telling.MODALS | telling.SEEMING) or (number.exact and here & telling.NEGATIONS):
         return True
-    if words and words[0] in telling.OTHER_TIME and here & telling.COPULAS:
+    if words and words[0] in telling.OTHER_TIME - {"though", "although"} and here & telling.COPULAS:
         return True
     if here & {"when", "until", "till", "since", "before", "time"}:
         return True
@@ -223,10 +222,11 @@ def _lived(told: Told, number: Number) -> Said | None:
 
 def _coming(told: Told, number: Number) -> Said | None:
     """“X would be fifty in the spring”, and is a year less."""
-    if told.word(number.last + 1) not in _SOON or told.word(number.first - 2) != "would":
+    verb = number.first - 2 - (told.word(number.first - 2) == "soon")
+    if told.word(verb) != "would" or (verb == number.first - 2 and told.word(number.last + 1) not in _SOON):
         return None
     years = (number.years[0] - 1, number.years[1])
-    return _aged(told, subject_at(told, before_verb(told, number.first - 2)), number, years=years)
+    return _aged(told, subject_at(told, before_verb(told, verb)), number, years=years)
 
 
 def _reaching(told: Told, verb: int) -> Owner | None:
@@ -241,6 +241,8 @@ def _bare(told: Told, number: Number) -> Said | None:
     """“X was fifty.” “X, fifty, …”, and “X, who was not yet thirty, …”."""
     after = told.word(number.last + 1)
     if not (told.ends_clause(number.last + 1) or after in _AFTER_AN_AGE) or number.years[1] < _SMALLEST:
+        return None
+    if told.word(number.first - 1) == ":" and number.years[1] <= _HOURS:
         return None
     if after in _OF_PLACE and told.word(number.last + 2) in _NO_AGE:
         return None

@@ -11,6 +11,7 @@ from fabula_daemon.story.tables import gestures, telling
 
 _REFLEXIVE = frozenset({"himself", "herself"})
 _JOINTS = frozenset("and but that what who whom which as than when while to if".split())
+_LETTING = frozenset("let lets made make makes helped help saw heard watched felt bade".split())
 _BEGINNING = ("when", "as", "while", "after", "before")
 _IN_MIND = 2
 _LONG = 3  # paragraphs without a name
@@ -67,6 +68,8 @@ def _of_subject(told: Told, named_at: int, at: int) -> Bond:
 
 
 def _of_possessive(told: Told, after: int, at: int, between: set[str]) -> Bond | None:
+    if told.word(at) == "her" and told.word(at - 1) in _LETTING:
+        return None
     if not told.word(at + 1).isalpha() or told.word(at + 1) in telling.PREPOSITIONS | telling.DETERMINERS:
         return None
     noun = at + 1

@@ -156,12 +156,14 @@ def _behind(told: Told, head: int, colours: Colours, key: str) -> Found | None:
         at += 1
         if told.word(at) in ("which", "that"):
             return _predicate(told, at + 1, colours, key)
-        return _run(told, at, colours) or _strands(told, head, colours)
+        close = next((i for i in range(at + 1, at + 6) if told.word(i) == ","), None)
+        aside = _predicate(told, close + 1, colours, key) if close and not told.mention(close - 1) else None
+        return _run(told, at, colours) or aside or _strands(told, head, colours)
     if word in ("which", "that"):
         return _predicate(told, at + 1, colours, key)
     if word == "of":
         return _run(told, at + 1, colours) or _likeness(told, at, key) or _predicate(told, at, colours, key)
-    if word in ("as", "so", "this"):
+    if word in ("as", "so", "this", "the", "a", "an"):
         return _run(told, at + 1, colours)
     if word in colours and word not in ("black", "dark"):  # “her lashes were dark and her eyes blue”
         return _run(told, at, colours)
@@ -250,7 +252,7 @@ def _is_seen(told: Told, head: int, left: int) -> bool:
     named_at = next((i for i, token in enumerate(told.tokens) if token.mention), -1)
     if named_at < 0 and told.word(left) in ("the", "those", "that", "these"):
         return True
-    before = {told.word(i) for i in range(max(named_at, 0), left)}
+    before = {told.word(i) for i in range(max(named_at, 0), head)}
     is_subject = named_at < 0 or subject_at(told, named_at) is not None
     if is_subject and (not before.isdisjoint(appearance.BEHOLDING) or told.word(left - 1) in TO_ANOTHER):
         return True

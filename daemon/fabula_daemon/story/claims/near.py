@@ -6,6 +6,7 @@ else's. It is silent at anything that is denied, wished, likened, seen or possib
 
 from collections.abc import Iterator
 
+from fabula_daemon.story.claims.antecedents import GENDERS
 from fabula_daemon.story.claims.numbers import OLDEST, Number, numbers, ordinal
 from fabula_daemon.story.claims.owners import before_verb, only_person
 from fabula_daemon.story.claims.said import Said, said
@@ -35,7 +36,7 @@ def colours(told: Told, heads: frozenset[str], key: str, known: Colours) -> Iter
     plain = [i for i in named if told.word(i) not in appearance.TONES]
     if not at or not plain or is_guarded(told) or not told.words.isdisjoint(appearance.BEHOLDING):
         return
-    if {told.word(0), told.word(1)} & telling.OTHER_TIME:
+    if {told.word(0), told.word(1)} & telling.OTHER_TIME or appearance.DISGUISES & told.words:
         return
     value = frozenset().union(*(known[told.word(i)] for i in plain))
     first, last = plain[0], plain[-1]
@@ -56,7 +57,7 @@ def _is_free(told: Told, at: int, heads: frozenset[str]) -> bool:
         or after in appearance.LIGHT
     ):
         return False
-    if before == "the" and after != "of":
+    if before == "the" and after not in ("of", "in"):
         return after in heads
     return told.ends_clause(at + 1) or after in heads | appearance.DEPTHS | _BEHIND
 
@@ -94,15 +95,20 @@ def _is_of_age(told: Told, number: Number) -> bool:
     verb = before_verb(told, number.first)
     if told.word(verb) in telling.SHOWN and not _is_person(told, before_verb(told, verb)):
         return False
-    if before == "at":
-        return told.ends_clause(number.last + 1) and not {"was", "were"}.isdisjoint(told.words)
     least = number.years[0] if number.years[1] == OLDEST else number.years[1]
+    if before == "at":
+        stands = told.ends_clause(number.last + 1) and not {"was", "were"}.isdisjoint(told.words)
+        return stands and least >= near.ADULT
     if not near.ADULT <= least < near.ANCIENT or before in near.BEFORE_A_SPAN:
         return False
     if before == "of" and told.word(number.first - 2) not in near.WEIGHTS | persons.GENERAL_NOUNS:
         return False
     if after in ("years", "year", "winters", "summers", "springs"):
         behind = told.word(number.last + 2)
+        if (behind == "behind" and told.word(number.last + 3) in GENDERS) or (
+            behind == "ago" and told.word(number.first - 1) == "born"
+        ):
+            return True
         return behind not in near.BEHIND_A_SPAN or told.word(number.last + 3) in ("age", "life")
     of_age = not told.words.isdisjoint(near.AGEING)
     return of_age and (told.ends_clause(number.last + 1) or after in near.BEHIND_AN_AGE)
@@ -123,6 +129,8 @@ def ranks(told: Told, first: int, last: int) -> Iterator[Said]:
     before = told.word(first - 1 - article)
     after = told.word(last + 1)
     if told.word(first - 1) == "the" or after in near.DOES or after in ("who", "whom"):
+        return
+    if before == "of" and told.word(first - 2 - article) not in near.INSIGNIA | roles.OFFICE_NOUNS:
         return
     if before in near.OF_ANOTHER or (
         first - article == 0 and after.isalpha() and after not in telling.ADVERBS

@@ -11,7 +11,7 @@ from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import roles, telling
 
 _BEFORE_AN_OFFICE = frozenset(
-    "a an the now still only first new young old own acting made was is became remained ,".split()
+    "a an the now still only first new young old own acting made was is became become remained ,".split()
 )
 _BEHIND_AN_OFFICE = FURTHER | frozenset("and who on but to when there named called that as again".split())
 # word → whole names that begin with it, each with what key it is a value of.
@@ -130,7 +130,8 @@ def _owner(told: Told, first: int, last: int, key: str) -> Owner | None:
     before = told.word(first - 1)
     if key not in ORDINARY and (owner := _of_own(told, first, last, key)):
         return owner
-    if key in ("status", "species", "sex") or before in _BEFORE_AN_OFFICE or key not in ORDINARY:
+    is_office = before in _BEFORE_AN_OFFICE or before.endswith("est")
+    if key in ("status", "species", "sex") or is_office or key not in ORDINARY:
         if told.word(last + 1) == "'s" or before in ("no", "another"):
             return None
         if owner := _appositive(told, first, last, key) or _equated(told, first, last):
@@ -163,8 +164,10 @@ def _appositive(told: Told, first: int, last: int, key: str) -> Owner | None:
 
 def _equated(told: Told, first: int, last: int) -> Owner | None:
     """“The new captain was X.” “X the captain had not slept.”"""
-    if told.word(last + 1) in telling.SHOWN and told.ends_clause(last + 3):
-        return named_at(told, last + 2)
+    verb = next((i for i in range(last + 1, last + 5) if told.word(i) in telling.SHOWN), None)
+    if verb and told.mention(verb + 1) and told.ends_clause(verb + 2):
+        between = {told.word(i) for i in range(last + 1, verb)}
+        return None if between & {",", "who", "that"} else named_at(told, verb + 1)
     if first == 2 and told.word(1) == "the" and told.mention(0):
         return named_at(told, 0)
     return None

@@ -10,7 +10,9 @@ from fabula_daemon.story.claims.antecedents import GENDERS, antecedent, gender_o
 from fabula_daemon.story.claims.tokens import PERSON, QUOTED, Told, is_animate
 from fabula_daemon.story.folding import fold
 from fabula_daemon.story.mentions import Mention
-from fabula_daemon.story.tables import persons, telling
+from fabula_daemon.story.tables import appearance, persons, telling
+from fabula_daemon.story.tables.english import SPEECH_VERBS
+from fabula_daemon.story.tables.gestures import TO_ANOTHER as SEEN
 from fabula_daemon.story.tables.numerals import NUMBERS
 
 
@@ -52,6 +54,8 @@ def subject_at(told: Told, at: int) -> Owner | None:
     if told.word(at) == "who":
         at -= 2 if told.word(at - 1) == "," else 1
         return named(mention) if (mention := told.mention(at)) else None
+    if told.word(at) == ",":
+        return _set_off(told, at)
     if told.word(at) != PERSON and told.word(at) not in telling.SUBJECTS:
         return None
     left = at - 1
@@ -64,9 +68,21 @@ def subject_at(told: Told, at: int) -> Owner | None:
         return None
     if before in telling.PREPOSITIONS and before not in telling.CLAUSE_WORDS:
         return None
+    if told.word(left) in SEEN and told.word(left) not in SPEECH_VERBS:
+        return None
     if told.is_possessor(at) or _somebody_before(told, at):
         return None
     return person_at(told, at)
+
+
+def _set_off(told: Told, end: int) -> Owner | None:
+    """Return the subject before what is set off by commas: “X, tired, was …”, “The man, X, was …”."""
+    start = next((i for i in range(end - 2, max(end - 9, -1), -1) if told.word(i) == ","), None)
+    if start is None:
+        return None
+    if told.mention(end - 1) and start == end - 2:
+        return person_at(told, end - 1) if is_animate(told.word(start - 1)) else None
+    return subject_at(told, start - 1) if told.mention(start - 1) else None
 
 
 def _somebody_before(told: Told, at: int) -> bool:
@@ -120,8 +136,13 @@ def _forebears(told: Told) -> frozenset[int]:
         for at, token in enumerate(told.tokens)
         if token.text.removesuffix("'s") in persons.KIN
         and told.word(at - 1) in telling.POSSESSIVES
-        and told.word(at - 2) in ("as", "like", "than", "from")
+        and (told.word(at - 2) in ("as", "like", "than", "from") or _is_heirloom(told, at))
     )
+
+
+def _is_heirloom(told: Told, at: int) -> bool:
+    """Whether somebody has what is a forebear's: “had her mother's nose”."""
+    return told.word(at).endswith("'s") and told.word(at - 2) in ("had", "has", "inherited", "and")
 
 
 def adjective_like(word: str) -> bool:
@@ -149,14 +170,20 @@ def of_part(told: Told, left: int, head: int, allowed: frozenset[int] = _NOTHING
         return None
     if owner := _having(told, left):
         return owner
-    if told.word(head + 1) == "of" and told.word(head + 2) not in ("a", "an"):
+    if told.word(head + 1) == "of" and not _is_plain_colour(told, head + 2):
         return _of_genitive(told, head + 2)
     return only_person(told, allowed)
 
 
+def _is_plain_colour(told: Told, at: int) -> bool:
+    """Whether a colour follows: “eyes of a clear green”, “eyes of green”."""
+    word = told.word(at)
+    return word in ("a", "an") or word in appearance.EYE_COLOURS or word in appearance.HAIR_COLOURS
+
+
 def _of_genitive(told: Told, at: int) -> Owner | None:
     """“the green eyes of X”, “those eyes of hers”."""
-    if told.mention(at) and not told.is_possessor(at):
+    if told.mention(at):
         return person_at(told, at)
     return meant(told, at) if told.word(at) in ("his", "hers", "theirs") else None
 

@@ -6,6 +6,8 @@ from fabula_daemon.story.tables import persons, telling
 from fabula_daemon.story.tables.english import SPEECH_VERBS
 
 # What may follow an apposition: “X, a major these two years, …”.
+_AT_LAST = telling.ADVERBS | frozenset("at last by then length".split())
+_SO_FAR = frozenset("since for".split())
 FURTHER = frozenset("these this for since of in by at with from now".split())
 
 
@@ -64,9 +66,11 @@ def _is_plain(told: Told, at: int) -> bool:
 def _after_copula(told: Told, first: int) -> Owner | None:
     verb = _skip_left(told, first)
     word = told.word(verb)
-    if word == "been" and "since" in {token.text for token in told.tokens[first:]}:
+    if word == "been" and _SO_FAR & {token.text for token in told.tokens[first:]}:
         verb -= told.word(verb - 1) in ("had", "has")  # “had been a captain since the spring”, and still is
-    elif word not in telling.SHOWN and word not in ("became", "made", "makes"):
+    elif word == "become" and told.word(verb - 1) in ("had", "has"):
+        verb -= 1
+    elif word not in telling.SHOWN and word not in ("became", "become", "made", "makes"):
         return None
     words = {token.text for token in told.tokens[verb:first]}
     if words & telling.NEGATIONS or "as" in words:
@@ -79,6 +83,8 @@ def apposition(told: Told, first: int, last: int, *, noun: bool) -> Owner | None
     at = _skip_left(told, first)
     if told.word(at) == "," and told.mention(at - 1):
         at -= 1
+    elif told.word(at) == ":" and at == 1 and told.mention(0):
+        at = 0
     elif not (told.mention(at) and told.word(at + 1) == ","):
         return None
     before = told.word(at - 1)
@@ -96,6 +102,10 @@ def apposition(told: Told, first: int, last: int, *, noun: bool) -> Owner | None
 def _before_name(told: Told, first: int, last: int, noun: bool) -> Owner | None:
     at = last + 1
     opening = _skip_left(told, first) < 0
+    comma = next((i for i in range(at, at + 4) if told.word(i) == ","), at)
+    behind = {told.word(i) for i in range(at, comma)}
+    if opening and behind <= _AT_LAST:
+        at = comma
     if told.word(at) == "," and (opening or (noun and told.word(first - 1) == "the")):
         after = told.word(at + 2)
         if noun and not opening and not _is_apposed(told, first, at + 2):

@@ -100,6 +100,10 @@ class Told:
         if PREDICATE.search(self.passage.text, self.span[0], self.tokens[at].start):
             return not any(token.mention and self.is_possessor(i) for i, token in enumerate(self.tokens))
         article = next((i for i in range(at - 1, at - 5, -1) if self.word(i) in ("a", "an", "the")), -1)
+        if article == 0:  # “A tall woman with grey hair, X …”
+            return any(
+                self.word(i) == "," and self.word(i + 1) == PERSON for i in range(at, len(self.tokens))
+            )
         return self.word(article - 1) == "," and self.word(article - 2) == PERSON
 
 

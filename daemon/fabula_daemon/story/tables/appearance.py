@@ -128,7 +128,8 @@ brown black: brunette brunet
 # Who does this sees another's.
 BEHOLDING = frozenset(
     "saw see sees seen noticed notices beheld met meets faced watched remarked observed recognised "
-    "recognized recognise found examined studied scanned admired painted described".split()
+    "recognized recognise found examined studied scanned admired painted described liked loved "
+    "preferred hated wanted envied looking gazing staring".split()
 )
 # What colours eyes or hair for a while, or only to look at.
 CAUSES = frozenset("with from by under against beneath in".split())

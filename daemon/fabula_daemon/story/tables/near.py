@@ -37,8 +37,8 @@ NO_AGES = frozenset(
 )
 # “for fifty years”, “fifty years ago”: a time, and no age.
 BEFORE_A_SPAN = frozenset(
-    "for in after within over every these those last past next some another first until till since "
-    "during number than another only".split()
+    "been for in after within over every these those last past next some another first until till "
+    "since during number than another only".split()
 )
 BEHIND_A_SPAN = (telling.PREPOSITIONS - {"and", "but", "or"}) | frozenset(
     "back ago later before earlier since hence together together apart more older younger '".split()

@@ -185,9 +185,12 @@ OFFICE_NOUNS = frozenset(
     "authority".split()
 )
 APPOINTED = frozenset(
-    "made appointed promoted named gazetted elected commissioned raised breveted ordained "
-    "crowned created demoted reduced".split()
+    "made appointed promoted named gazetted elected commissioned raised breveted ordained crowned "
+    "created demoted reduced".split()
 )
 RISEN = frozenset("rose risen advanced climbed sunk sank fallen".split())
 PROMOTIONS = frozenset("promotion appointment rise elevation step commission".split())
-PRACTISED = frozenset("worked served practised practiced works serves practises".split())
+PRACTISED = frozenset(
+    "ranked acted signed sat enrolled listed entered worked served practised practiced works "
+    "serves practises".split()
+)
