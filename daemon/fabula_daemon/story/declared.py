@@ -9,21 +9,9 @@ from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.claims import Claim
 from fabula_daemon.story.folding import fold, fold_name
 from fabula_daemon.story.tables import appearance, roles
+from fabula_daemon.story.tables.sheet_keys import SPELLINGS
 
-# What a claim is about → the keys under which a sheet may say it, the usual one first.
-KEYS: Mapping[str, tuple[str, ...]] = {
-    "eyes": ("eyes", "eye", "eye colour", "eye color", "eye_colour", "eye_color"),
-    "hair": ("hair", "hair colour", "hair color", "hair_colour", "hair_color"),
-    "height": ("height",),
-    "handedness": ("handedness", "hand", "handed"),
-    "scars": ("scars", "scar", "marks", "mark"),
-    "rank": ("rank",),
-    "occupation": ("occupation", "profession", "job", "trade"),
-    "home": ("home", "residence", "lives"),
-    "species": ("species", "race"),
-    "sex": ("sex", "gender"),
-    "status": ("status", "marital status", "marital_status"),
-}
+KEYS = SPELLINGS
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _FEET = re.compile(r"""(\d)\s*(?:'|ft\b|feet\b|foot\b)\s*(\d{1,2})?""")
 _METRES = re.compile(r"(\d[.,]\d{1,2})\s*(?:m\b|met)")
