@@ -85,7 +85,10 @@ PLACE_NOUNS = frozenset(
 )
 
 # What a place's name begins with: "Lake Geneva", "Fort Edward".
-PLACE_HEADS = frozenset("lake fort cape port mt mount new nova isle point camp upper lower".split())
+PLACE_HEADS = frozenset(
+    "lake fort cape port mt mount mont monte new nova isle point camp upper lower rio san santa los las loch "
+    "glen".split()
+)
 
 # Before a capitalised word: a place follows for certain, or likely.
 PLACE_PREPOSITIONS = frozenset(
@@ -287,8 +290,10 @@ RULERS = (
 # Given names that begin questions and wishes: "Will Sarah come?"
 ASKING_NAMES = frozenset({"Will", "May"})
 
-# Named like a person, and nobody's character.
-DIVINE = frozenset({"god"})
+# Spoken of like persons, and nobody's characters.
+DIVINE = frozenset(
+    "god providence heaven satan jesus christ jehovah allah almighty fate fortune nature death mercy".split()
+)
 
 # Persons of sayings and tales, title and all.
 PROVERBIAL = frozenset(
