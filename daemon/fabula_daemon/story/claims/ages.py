@@ -42,7 +42,7 @@ _STILL = frozenset("still already now today nowadays".split())
 _SOON = frozenset("in next on this soon tomorrow come".split())
 _SMALLEST = 4
 _HOURS = 12  # “at seven” is a time of the day
-_REACHED = frozenset("turned reached passed attained".split())
+_REACHED = frozenset("turning turned reached passed attained".split())
 
 
 def read(told: Told) -> Iterator[Said]:
@@ -222,6 +222,12 @@ def _lived(told: Told, number: Number) -> Said | None:
 
 def _coming(told: Told, number: Number) -> Said | None:
     """“X would be fifty in the spring”, and is a year less."""
+    if [told.word(i) for i in range(number.first - 4, number.first - 1)] in (
+        ["was", "going", "to"],
+        ["is", "going", "to"],
+    ):
+        years = (number.years[0] - 1, number.years[1])
+        return _aged(told, subject_at(told, before_verb(told, number.first - 4)), number, years=years)
     verb = number.first - 2 - (told.word(number.first - 2) == "soon")
     if told.word(verb) != "would" or (verb == number.first - 2 and told.word(number.last + 1) not in _SOON):
         return None
@@ -232,7 +238,7 @@ def _coming(told: Told, number: Number) -> Said | None:
 def _reaching(told: Told, verb: int) -> Owner | None:
     """“X had just turned fifty”."""
     at = verb
-    while told.word(at - 1) in telling.ADVERBS | {"had", "has", "not"}:
+    while told.word(at - 1) in telling.ADVERBS | telling.SHOWN | {"had", "has", "not"}:
         at -= 1
     return subject_at(told, before_verb(told, at))
 
@@ -242,8 +248,9 @@ def _bare(told: Told, number: Number) -> Said | None:
     after = told.word(number.last + 1)
     if not (told.ends_clause(number.last + 1) or after in _AFTER_AN_AGE) or number.years[1] < _SMALLEST:
         return None
-    if told.word(number.first - 1) == ":" and number.years[1] <= _HOURS:
-        return None
+    if told.word(number.first - 1) == ":":
+        grown = number.years[1] > _HOURS and told.mention(0)
+        return _aged(told, subject_at(told, 0), number) if grown else None
     if after in _OF_PLACE and told.word(number.last + 2) in _NO_AGE:
         return None
     verb = before_verb(told, number.first)

@@ -73,7 +73,7 @@ def antecedent(passage: Passage, offset: int, pronoun: str) -> Entity | None:
     ]
     if not before:
         return None if is_described(passage, 0, offset, gender) else _in_mind(passage, offset, gender)
-    if _has_another(passage, before[-1].end, offset, gender):
+    if has_another(passage, max(before[-1].end, passage.sentence_at(offset)[0]), offset, gender):
         return None
     first = before[0]
     if len({_identity(m) for m in before}) == 1:
@@ -98,12 +98,11 @@ _ANOTHER = {
 }
 
 
-def _has_another(passage: Passage, start: int, offset: int, gender: str) -> bool:
-    """Whether the pronoun's own sentence has had another of its gender as an object since the last name."""
-    start = max(start, passage.sentence_at(offset)[0])
-    return any(
-        not passage.is_claim(m.start()) for m in _ANOTHER[gender].finditer(passage.text, start, offset)
-    )
+def has_another(passage: Passage, start: int, end: int, gender: str) -> bool:
+    """Whether the narration between two offsets has a pronoun of a gender as an object: another than the one
+    who acts there.
+    """
+    return any(not passage.is_claim(m.start()) for m in _ANOTHER[gender].finditer(passage.text, start, end))
 
 
 def _identity(mention: Mention) -> object:

@@ -3,7 +3,14 @@
 import re
 from enum import IntEnum
 
-from fabula_daemon.story.claims.antecedents import GENDERS, gender_of, gender_of_mention, is_described, may_be
+from fabula_daemon.story.claims.antecedents import (
+    GENDERS,
+    gender_of,
+    gender_of_mention,
+    has_another,
+    is_described,
+    may_be,
+)
 from fabula_daemon.story.claims.owners import subject_at
 from fabula_daemon.story.claims.tokens import Told
 from fabula_daemon.story.passages import Passage
@@ -11,6 +18,7 @@ from fabula_daemon.story.tables import gestures, telling
 
 _REFLEXIVE = frozenset({"himself", "herself"})
 _JOINTS = frozenset("and but that what who whom which as than when while to if".split())
+_OF_ONES_OWN = ("proud", "ashamed", "sure", "unsure")
 _LETTING = frozenset("let lets made make makes helped help saw heard watched felt bade".split())
 _BEGINNING = ("when", "as", "while", "after", "before")
 _IN_MIND = 2
@@ -68,16 +76,12 @@ def _of_subject(told: Told, named_at: int, at: int) -> Bond:
 
 
 def _of_possessive(told: Told, after: int, at: int, between: set[str]) -> Bond | None:
-    if told.word(at) == "her" and told.word(at - 1) in _LETTING:
-        return None
-    if not told.word(at + 1).isalpha() or told.word(at + 1) in telling.PREPOSITIONS | telling.DETERMINERS:
+    if not _is_possessive(told, at):
         return None
     noun = at + 1
     while noun - at < 3 and told.word(noun) in telling.ADJECTIVES:
         noun += 1
     what = told.word(noun)
-    if told.word(at - 1) == "with" and what in gestures.WITH_OWN:
-        return Bond.CLOSE
     verb = at - 1
     while verb > after and (told.word(verb) in gestures.BETWEEN or told.word(verb) in telling.ADVERBS):
         verb -= 1
@@ -85,13 +89,28 @@ def _of_possessive(told: Told, after: int, at: int, between: set[str]) -> Bond |
     bare = what in gestures.CLOTHES and does in gestures.WITH_PARTICLE and verb == at - 1
     if does in gestures.OWN.get(what, ()) and not bare:
         return Bond.CLOSE if what in gestures.LOOSE else Bond.SURE
+    if told.word(at - 1) == "with" and what in gestures.WITH_OWN:
+        return Bond.CLOSE
     if told.word(noun - 1) == "own" and what.isalpha() and not between & _JOINTS - {"to"}:
         return Bond.CLOSE
+    return None if does in gestures.TO_ANOTHER else _of_noun(told, at, what, between)
+
+
+def _is_possessive(told: Told, at: int) -> bool:
+    """Whether “her” is followed by what is hers: not so in “let her go”, “gave her the paper”."""
+    if told.word(at) == "her" and told.word(at - 1) in _LETTING:
+        return False
+    after = told.word(at + 1)
+    return after.isalpha() and after not in telling.PREPOSITIONS | telling.DETERMINERS
+
+
+def _of_noun(told: Told, at: int, what: str, between: set[str]) -> Bond | None:
+    """Return how “his” before a noun hangs on the subject, whatever he does with it."""
+    if told.word(at - 1) == "of" and told.word(at - 2) in _OF_ONES_OWN:
+        return Bond.LOOSE
     behind = told.word(at - 1) in telling.PREPOSITIONS
-    if does in gestures.TO_ANOTHER or (behind and what in gestures.BODY):
-        return None
     apart = behind or between & _JOINTS or between & gestures.TO_ANOTHER
-    if what in gestures.PERSONAL:
+    if what in gestures.PERSONAL and not (behind and what in gestures.BODY):
         return Bond.LOOSE if apart else Bond.LIKELY
     return None if apart or "," in between else Bond.LOOSE
 
@@ -117,6 +136,8 @@ def is_free(told: Told, gender: str, how: Bond) -> bool:
     ):
         return False
     if is_described(passage, max(since, before), end, gender):
+        return False
+    if how is not Bond.SURE and has_another(passage, start, end, gender):
         return False
     if is_described(passage, since, end, gender, told=True) or _is_said(passage, since, start, gender):
         return False

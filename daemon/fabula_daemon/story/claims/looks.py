@@ -28,7 +28,8 @@ _QUANTITIES = frozenset(
     "fringe braid curl curls locks set bun knot coil coils tuft tufts swirl flood torrent cascade".split()
 )
 _BEHIND = frozenset(
-    "since and but or as now still again too like also though so for yet while than to at because".split()
+    "since and but or as now still again too like also though so for yet while than to at because "
+    "ones".split()
 )
 _WITHIN = 6
 _LASTING = frozenset("cradle birth always since".split())

@@ -11,7 +11,7 @@ from fabula_daemon.story.folding import fold
 from fabula_daemon.story.tables import roles, telling
 
 _BEFORE_AN_OFFICE = frozenset(
-    "a an the now still only first new young old own acting made was is became become remained ,".split()
+    "a an the now still only first new young old own acting been made was is became become remained ,".split()
 )
 _BEHIND_AN_OFFICE = FURTHER | frozenset("and who on but to when there named called that as again".split())
 # word → whole names that begin with it, each with what key it is a value of.
@@ -168,6 +168,12 @@ def _equated(told: Told, first: int, last: int) -> Owner | None:
     if verb and told.mention(verb + 1) and told.ends_clause(verb + 2):
         between = {told.word(i) for i in range(last + 1, verb)}
         return None if between & {",", "who", "that"} else named_at(told, verb + 1)
+    if (
+        told.word(last + 1) in telling.SUBJECTS
+        and told.word(last + 2) in telling.SHOWN
+        and told.ends_clause(last + 3)
+    ):
+        return only_person(told, frozenset(range(first, last + 1)))
     if first == 2 and told.word(1) == "the" and told.mention(0):
         return named_at(told, 0)
     return None

@@ -129,7 +129,8 @@ brown black: brunette brunet
 BEHOLDING = frozenset(
     "saw see sees seen noticed notices beheld met meets faced watched remarked observed recognised "
     "recognized recognise found examined studied scanned admired painted described liked loved "
-    "preferred hated wanted envied looking gazing staring".split()
+    "preferred hated wanted envied looking gazing staring swept sold bought collected gathered "
+    "burnt".split()
 )
 # What colours eyes or hair for a while, or only to look at.
 CAUSES = frozenset("with from by under against beneath in".split())
@@ -141,7 +142,8 @@ LIGHT = frozenset(
 # With one of these, what is seen is not what is.
 DISGUISES = frozenset(
     "wig wigs wigged dye dyed dyes dyeing bleach bleached bleaching tint tinted tinting rinse lens "
-    "lenses disguise disguised mask masked masks costume powder powdered".split()
+    "lenses disguise disguised mask masked masks costume powder powdered painted drawn carved sewn "
+    "embroidered stitched".split()
 )
 
 HANDS: Mapping[str, str] = {

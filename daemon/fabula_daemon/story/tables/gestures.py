@@ -52,6 +52,7 @@ nose: blew blowing wrinkled wrinkling wiped rubbed
 fingers: counted counting snapped snapping drummed drumming cracked warmed warming licked burnt
 watch: looked looking glanced glancing consulted checked wound
 breath: sighed
+hair: ran passed smoothed pushed raked
 fist fists: clenched clenching shook pounded
 voice: lowered lowering raised raising found dropped
 way: made making picked picking lost felt pushed fought
@@ -67,7 +68,7 @@ cup glass fork spoon pen pencil knife: put putting set setting laid laying drain
 # Of these somebody else's is only unlikely.
 LOOSE = CLOTHES | frozenset(
     "hand hands pocket pockets pipe cigarette cigar cup glass fork spoon pen pencil knife seat "
-    "place chair way nose ear eyes brow brows forehead".split()
+    "place chair way nose ear eyes brow brows forehead hair".split()
 )
 # One's own, for most of what one does with it, unless one does it to another.
 BODY = frozenset(
@@ -84,7 +85,8 @@ TO_ANOTHER = frozenset(
     "followed searched scanned examined patted squeezed gripped grasped seized clutched read "
     "slapped struck hit bandaged heard avoided wiped dried brushed smoothed knew loved liked hated "
     "gave handed brought offered opened closed shut lifted covered guarded glanced glancing "
-    "looking peered gazing staring stared over rubbed rubbing pulled pulling tugged parted combed".split()
+    "looking peered gazing staring stared over rubbed rubbing pulled pulling tugged parted combed "
+    "swept sold bought picked collected kept gathered burnt".split()
 )
 # What is taken without “off”, or put without “on”, may be anybody's.
 WITH_PARTICLE = frozenset(
@@ -93,7 +95,7 @@ WITH_PARTICLE = frozenset(
 # Words that may stand between the verb and what is one's own: “took off his gloves”, “rose to her feet”.
 BETWEEN = frozenset(
     "on off to with down up in into from through at over around round back out against both all of "
-    "the close".split()
+    "the close a hand fingers palm sleeve cuff thumb".split()
 )
 # “with his back to the wall”, “with her hands in her lap”.
 WITH_OWN = frozenset(
