@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from fabula_daemon.story import leaning, sentences
 from fabula_daemon.story.canon import gender_of_title
-from fabula_daemon.story.cues import POSSESSIVE, Cue, cues_around
+from fabula_daemon.story.cues import POSSESSIVE, SHOWS_SOMEBODY, Cue, cues_around
 from fabula_daemon.story.folding import composed, fold
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
+from fabula_daemon.story.tables.places import PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,9 @@ _BEFORE_NAMES = language.NOT_NAMES | {"o"}
 _ASKED_OF = re.compile(r"\s+([\w’']+)")
 _SENTENCE_END = re.compile(r"[.!?…]")
 _LOUD = re.compile(rf"{_LETTERS}+")
+_BETWEEN_LISTED = re.compile(r",?\s+(?:and|or)\s+|,\s+")
+_OF_PARISH = re.compile(r"\b(?:of|at|in|near)\s\Z", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|towards?)\s\Z", re.IGNORECASE)
 
 
 def candidates(text: str, near: Sequence[tuple[int, int]] | None = None) -> list[Candidate]:
@@ -103,7 +107,35 @@ def _candidates(text: str, near: Sequence[tuple[int, int]] | None) -> list[Candi
         return []
     starts = {start for start, _ in sentences.sentences(text)}
     spoken = sentences.dialogue(text)
-    return [candidate for run in runs for candidate in _read_run(text, run, starts, spoken)]
+    return _placed_in_lists(
+        text, [candidate for run in runs for candidate in _read_run(text, run, starts, spoken)]
+    )
+
+
+def _placed_in_lists(text: str, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates, those as places that stand in a list of places: at Hull, Leeds and Okonjo."""
+    lists: list[list[int]] = []
+    for at, candidate in enumerate(found):
+        if at and _BETWEEN_LISTED.fullmatch(text, found[at - 1].end, candidate.start):
+            lists[-1].append(at)
+        else:
+            lists.append([at])
+    for group in lists:
+        if len(group) > 1 and any(_is_placed(text, found[at]) for at in group):
+            for at in group:
+                if not SHOWS_SOMEBODY.intersection(found[at].cues) and Cue.PLACE not in found[at].cues:
+                    found[at] = replace(found[at], cues=(*found[at].cues, Cue.PLACE))
+    return found
+
+
+def _is_placed(text: str, candidate: Candidate) -> bool:
+    """Whether a candidate is a place at first sight: a well-known one, or where only a place can stand."""
+    if Cue.PLACE in candidate.cues or candidate.name.casefold() in PLACES:
+        return True
+    return (
+        Cue.WEAK_PLACE in candidate.cues
+        and _AT.search(text, max(0, candidate.start - 9), candidate.start) is not None
+    )
 
 
 def _overlaps(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
@@ -163,10 +195,16 @@ def _read_part(
     candidate = _candidate(words, titles)
     if len(candidate.name.rstrip(".")) < 2:
         return
-    if titles and _bare(words[0].text) in language.SAINTS and POSSESSIVE.match(text, candidate.end):
-        return  # a church, a school, a street
+    if titles and _bare(words[0].text) in language.SAINTS and _is_dedicated(text, candidate):
+        return
     cues = [Cue.INITIAL if initial and words[0] is first else Cue.MID, *_cues_within(words, titles)]
     yield _as_it_stands(text, candidate, cues, spoken)
+
+
+def _is_dedicated(text: str, candidate: Candidate) -> bool:
+    """Whether a saint's name is that of a church, a school, a parish: at St. Anne, St. Anne's."""
+    before = max(0, candidate.start - 9)
+    return bool(POSSESSIVE.match(text, candidate.end) or _OF_PARISH.search(text, before, candidate.start))
 
 
 def _cues_within(words: Sequence[_Word], titles: int) -> Iterator[Cue]:

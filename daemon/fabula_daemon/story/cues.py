@@ -30,6 +30,8 @@ class Cue(IntEnum):
     NICKNAME = 15  # ‘Wren’ Okonjo, and the Okonjo of it
 
 
+SHOWS_SOMEBODY = frozenset({Cue.TITLED, Cue.SPEAKS, Cue.ACTS, Cue.ADDRESSED, Cue.INTRODUCED, Cue.OWNS})
+
 _BEFORE = 28
 POSSESSIVE = re.compile(r"['’](?:s\b|(?=\s))")
 _WORD_BEFORE = re.compile(r"([^\W_](?:[\w’']*[^\W_])?)(,?)[\s“\"‘(—–*_]*\Z")

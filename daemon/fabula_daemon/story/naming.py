@@ -6,13 +6,14 @@ from enum import Enum
 
 from fabula_daemon.story import evidence, weights
 from fabula_daemon.story.candidates import Candidate
-from fabula_daemon.story.cues import Cue
+from fabula_daemon.story.cues import SHOWS_SOMEBODY, Cue
 from fabula_daemon.story.folding import fold_name
 from fabula_daemon.story.leaning import MOST
 from fabula_daemon.story.names import LEAN, NOTHING, Names, Row, row_of
 from fabula_daemon.story.tables import english as language
 from fabula_daemon.story.tables import people, places
 from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
+from fabula_daemon.story.tables.roles import OFFICES
 
 CERTAIN, POSSIBLE, DENIED = 0.55, 0.12, 0.05
 _SCOTS_OR_IRISH = re.compile(r"\b(?:Ma?c|O')[A-Z]\w+\Z")
@@ -45,7 +46,8 @@ class Judge:
             return Verdict.OTHER
         verdict = _verdict(self._chance(name, evidence.of_use(candidate), row_of(candidate)))
         if verdict is Verdict.PERSON:
-            return Verdict.UNSURE if self._is_a_word_with_a_capital(name) else verdict
+            doubtful = self._is_a_word_with_a_capital(name) or self._is_only_a_place(name)
+            return Verdict.UNSURE if doubtful else verdict
         if Cue.NICKNAME in cues or self._bears_rank(name):
             return Verdict.PERSON
         return self._settled(name, verdict)
@@ -90,6 +92,13 @@ class Judge:
         row = self.names.cues.get(name, NOTHING)
         shown = row[Cue.MID] + row[Cue.TITLED] + row[Cue.SPEAKS] + row[Cue.ADDRESSED]
         return not shown and row[Cue.INITIAL] > 0 and name.casefold() in ORDINARY_WORDS
+
+    def _is_only_a_place(self, name: str) -> bool:
+        """Whether a name stands where places do half of the time, and never where only somebody can."""
+        row = self.names.cues.get(name, NOTHING)
+        if row[Cue.PLACE] * 2 < max(1, row[Cue.MID] + row[Cue.INITIAL]):
+            return False
+        return not any(row[cue] for cue in (*SHOWS_SOMEBODY, Cue.NICKNAME)) and not self.names.longer(name)
 
     def _is_short_for_a_thing(self, name: str) -> bool:
         """Whether a word ends the name of a thing of the story, or is the plural of one: the Ray, where the
@@ -155,12 +164,14 @@ def _is_a_plain_word(name: str, row: Row) -> bool:
 
 def _names_nobody(candidate: Candidate) -> bool:
     """Whether nobody is named, at first sight: by George, a Morris chair, the Last Man Alive, His Highness,
-    Londonwards.
+    Engineers, Londonwards.
     """
     if Cue.SWORN in candidate.cues or Cue.STUFF in candidate.cues:
         return True
     words = candidate.name.casefold().split()
     if len(words) > _LONGEST_PHRASE and Cue.TITLED not in candidate.cues and ORDINARY_WORDS.issuperset(words):
+        return True
+    if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in OFFICES:
         return True
     first, _, last = candidate.name.casefold().rpartition(" ")
     return (bool(first) and last in language.HONOURS) or (

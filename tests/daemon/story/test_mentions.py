@@ -294,3 +294,26 @@ def test_a_place_before_a_person_is_no_part_of_her_name():
     text = "In Ferrier Station Lotte rose. At Ferrier Station Mrs. Orr sat down."
     assert known(mentions(world, text)) == [("Lotte", "Lotte Brandsma"), ("Mrs. Orr", "Mrs. Orr")]
     assert unknown(mentions(world, text)) == []
+
+
+@pytest.mark.parametrize("name", ["Ditton", "Barnes", "Harwick"])
+def test_who_stands_in_a_list_of_places_only_is_none(name):
+    text = f"The batteries at Hull, {name} and London fell silent."
+    assert unknown(mentions(canon_of(sheet("Sarah Chen")), text)) == []
+
+
+def test_a_list_of_people_is_none_of_places():
+    text = "“Go,” said Threlkeld. He looked at Threlkeld and Okonjo. “No,” said Okonjo."
+    assert unknown(mentions(canon_of(sheet("Sarah Chen")), text)) == [
+        "Threlkeld",
+        "Threlkeld",
+        "Okonjo",
+        "Okonjo",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["A cart of the Vestry of St. Pancras came.", "He joined the firm of Orr & Co., Engineers."]
+)
+def test_parishes_and_callings_are_nobody(text):
+    assert unknown(mentions(canon_of(sheet("Sarah Chen")), text)) == []

@@ -77,7 +77,7 @@ PLACE_NOUNS = frozenset(
     "city village borough ward state kingdom empire republic province territory desert plain plains "
     "field fields farm ranch moor heath common green market mill mills works station base camp fort "
     "port harbour harbor docks quay wharf pier canal railway railroad line express crater basin "
-    "plateau ridge canyon colony dome habitat sector level module reactor lock array deck corridor "
+    "plateau ridge downs canyon colony dome habitat sector level module reactor lock array deck corridor "
     "terrace row crescent circus buildings chambers villa lodge cottage grange day night week year "
     "century age era act treaty charter code law theory effect prize medal times gazette herald post "
     "magazine review journal chronicle heights boulevard grove mall drive springs falls dictionary "
