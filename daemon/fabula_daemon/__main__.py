@@ -29,7 +29,7 @@ def _use_other_weights() -> None:
     """For training: let the name detector judge by the weights in a file that the environment names."""
     file = os.environ.get("FABULA_NAMES_WEIGHTS")
     if file:
-        from fabula_daemon.story import weights
+        from fabula_daemon.story.people import weights
 
         weights.use(weights.parse(Path(file).read_text(encoding="utf-8")))
 

@@ -22,7 +22,7 @@ from fabula_daemon.http import api, server
 from fabula_daemon.index.index import Changed, Index
 from fabula_daemon.index.search import Hit
 from fabula_daemon.sessions import Services
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.names import Names
 from fabula_daemon.watch import Watcher
 
 IDLE_S = 600.0

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from fabula_daemon.reading import World
-from fabula_daemon.story import namings, prose
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.namings import Namer, Naming, is_same
+from fabula_daemon.story.answers import namings
+from fabula_daemon.story.answers.namings import Namer, Naming, is_same
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.prose import Prose
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.prose import Prose
+from fabula_daemon.story.world.canon import Entity
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.text.lines import LineIndex
 
 
 @dataclass(frozen=True, slots=True)

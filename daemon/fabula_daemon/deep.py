@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from fabula_daemon.deep_model import Silence, Verdict
 from fabula_daemon.reading import Reading
 from fabula_daemon.story import questions, waivers
+from fabula_daemon.story.answers.proposals import Chapter
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.proposals import Chapter
 from fabula_daemon.story.questions import Pair, Statement
 
 CODE = "deep-contradiction"

@@ -17,16 +17,17 @@ from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.outlines import Outlines
 from fabula_daemon.reading import World, read_world
-from fabula_daemon.story import prose, waivers
-from fabula_daemon.story.audit import unmentioned
-from fabula_daemon.story.canon import Canon
+from fabula_daemon.story import waivers
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.findings import Finding, limited
 from fabula_daemon.story.fixes import Fix, fixes
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.prose import Prose
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.prose import Prose
+from fabula_daemon.story.world.audit import unmentioned
+from fabula_daemon.story.world.canon import Canon
 
 Listener = Callable[[frozenset[str]], None]
 

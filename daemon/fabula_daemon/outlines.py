@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fabula_daemon.reading import World
-from fabula_daemon.story import outline, prose
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.answers import outline
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.lines import LineIndex
 
 
 class Story(Protocol):

@@ -11,16 +11,17 @@ from pathlib import Path, PurePosixPath
 from fabula_daemon import files
 from fabula_daemon.errors import StoryError, Unreadable
 from fabula_daemon.reading import World, read_world
-from fabula_daemon.story import portraits, proposals, prose
-from fabula_daemon.story.canon import Canon
+from fabula_daemon.story.answers import portraits, proposals
+from fabula_daemon.story.answers.namings import Namer
+from fabula_daemon.story.answers.portraits import Portrait
+from fabula_daemon.story.answers.proposals import Chapter
 from fabula_daemon.story.fixes import file_name
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
-from fabula_daemon.story.namings import Namer
-from fabula_daemon.story.portraits import Portrait
-from fabula_daemon.story.proposals import Chapter
-from fabula_daemon.story.prose import Prose
-from fabula_daemon.story.sheets import PROPOSALS
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.prose import Prose
+from fabula_daemon.story.world.canon import Canon
+from fabula_daemon.story.world.sheets import PROPOSALS
 
 _LONGEST_NAME = 200  # bytes, of the 255 that file systems take
 

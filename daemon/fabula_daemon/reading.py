@@ -12,21 +12,23 @@ from fabula_daemon import config, files
 from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 from fabula_daemon.locate import SETTINGS_FILE
-from fabula_daemon.story import audit, canon, prose, rules, sheets, timeline, waivers
-from fabula_daemon.story.audit import unmentioned
-from fabula_daemon.story.canon import Canon
+from fabula_daemon.story import waivers
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.links import Targets
-from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.names import Names
-from fabula_daemon.story.naming import Judge, Verdict
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.prose import Paragraph, Prose
-from fabula_daemon.story.rules import Rules
-from fabula_daemon.story.timeline import Timeline
+from fabula_daemon.story.people.judge import Judge, Verdict
+from fabula_daemon.story.people.mentions import Mention, Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.links import Targets
+from fabula_daemon.story.text.prose import Paragraph, Prose
 from fabula_daemon.story.waivers import WAIVERS_FILE, Waiver
+from fabula_daemon.story.world import audit, canon, rules, sheets, timeline
+from fabula_daemon.story.world.audit import unmentioned
+from fabula_daemon.story.world.canon import Canon
+from fabula_daemon.story.world.rules import Rules
+from fabula_daemon.story.world.timeline import Timeline
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from pathlib import PurePosixPath
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.answers.sheet_offers import Offer
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.fixes import Edit, Fix
-from fabula_daemon.story.sheet_offers import Offer
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document
 

@@ -24,7 +24,7 @@ from rich.text import Text
 
 from fabula_daemon import __version__, control, example, lifecycle
 from fabula_daemon.errors import FabulaError
-from fabula_daemon.story.excerpt import excerpt
+from fabula_daemon.story.text.excerpt import excerpt
 
 CHAPTER = "manuscript/09-brown-water.md"
 STRANGER = "Anna Okonjo"

@@ -2,8 +2,9 @@
 
 import asyncio
 
-from fabula_daemon.story import outline, prose
-from fabula_daemon.story.outline import Part
+from fabula_daemon.story.answers import outline
+from fabula_daemon.story.answers.outline import Part
+from fabula_daemon.story.text import prose
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document
 

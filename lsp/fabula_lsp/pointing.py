@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.namings import Naming
+from fabula_daemon.story.answers.namings import Naming
+from fabula_daemon.story.world.canon import Canon, Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client, Opened
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal, get_args
 
-from fabula_daemon.story.lines import EDITOR_LINE_END
+from fabula_daemon.story.text.lines import EDITOR_LINE_END
 
 Encoding = Literal["utf-8", "utf-16", "utf-32"]
 Position = tuple[int, int]  # line and character, from 0

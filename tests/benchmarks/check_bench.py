@@ -14,8 +14,8 @@ from pathlib import Path
 
 from fabula_daemon.reading import World, exhaust, read_world
 from fabula_daemon.story.chapter import LiveChapter
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
 from tests.benchmarks.big_story import build
 
 RUNS = 3

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fabula_daemon.desk import Desk
-from fabula_daemon.story.names import Names, observe
+from fabula_daemon.story.people.names import Names, observe
 from tests.support.stories import sheet, story, write
 
 LIMIT_S = 10

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from fabula_daemon.completion.suggest import Request, Suggestion, Why
 from fabula_daemon.sessions import Services
-from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.fixes import Edit, Fix
+from fabula_daemon.story.world.canon import Canon, Entity
 
 SHEET = "world/characters/elena.md"
 SARAH = "world/characters/sarah.md"

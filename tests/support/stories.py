@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.story import canon, sheets
-from fabula_daemon.story.canon import Canon
 from fabula_daemon.story.chapter import LiveChapter
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.findings import Finding
-from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.names import observe
+from fabula_daemon.story.people.mentions import Mention, Reader
+from fabula_daemon.story.people.names import observe
+from fabula_daemon.story.world import canon, sheets
+from fabula_daemon.story.world.canon import Canon
 
 CHAPTER = "manuscript/01.md"
 

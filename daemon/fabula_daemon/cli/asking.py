@@ -12,8 +12,8 @@ from fabula_daemon import control, files
 from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
 from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
-from fabula_daemon.story.excerpt import excerpt
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.text.excerpt import excerpt
+from fabula_daemon.story.text.lines import LineIndex
 
 _PATIENCE_S, _POLL_S = 10.0, 0.1
 

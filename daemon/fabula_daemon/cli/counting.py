@@ -11,8 +11,8 @@ import typer
 from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
 from fabula_daemon.locate import find_story
 from fabula_daemon.reading import Reading, read_story
-from fabula_daemon.story import statistics
-from fabula_daemon.story.statistics import ChapterFigures
+from fabula_daemon.story.answers import statistics
+from fabula_daemon.story.answers.statistics import ChapterFigures
 
 if TYPE_CHECKING:
     from rich.console import Console

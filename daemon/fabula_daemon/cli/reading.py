@@ -17,7 +17,7 @@ from fabula_daemon.errors import StoryError
 from fabula_daemon.locate import find_story
 from fabula_daemon.reading import Reading, read_story
 from fabula_daemon.story import report
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.text.lines import LineIndex
 
 _MANY = 20
 _WITHOUT_SHEETS = (

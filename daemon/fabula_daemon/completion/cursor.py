@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fabula_daemon.story.prose import Paragraph, Prose, parse
+from fabula_daemon.story.text.prose import Paragraph, Prose, parse
 
 _SPACE = re.compile(r"\s+")
 _SCENE_BREAK = re.compile(r"[\s*#~•·⁂❦☙§_-]*[*#~•·⁂❦☙§]\s*")

@@ -12,8 +12,8 @@ from typing import Literal, NamedTuple
 
 from fabula_daemon.completion import join
 from fabula_daemon.completion.cursor import Cursor
-from fabula_daemon.story.mentions import Mention
-from fabula_daemon.story.sentences import sentences
+from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.story.text.sentences import sentences
 
 Read = Callable[[str], Sequence[Mention]]
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from fabula_daemon.completion.cursor import Cursor
-from fabula_daemon.story.mentions import Mention
+from fabula_daemon.story.people.mentions import Mention
 
 WORLD, STORY = "[World]", "[Story]"
 

@@ -24,9 +24,9 @@ from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recent import Recent
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.errors import ModelError
-from fabula_daemon.story.canon import Canon
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.prose import Prose
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.text.prose import Prose
+from fabula_daemon.story.world.canon import Canon
 
 logger = logging.getLogger("fabula.suggest")
 

@@ -20,8 +20,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from fabula_daemon.story.prose import Paragraph
-from fabula_daemon.story.sentences import sentences
+from fabula_daemon.story.text.prose import Paragraph
+from fabula_daemon.story.text.sentences import sentences
 
 LONGEST = 220  # tokens of a chunk, everything included
 HEADER = 36  # of which the header has at most

@@ -10,7 +10,7 @@ from fabula_daemon.files import Entry
 from fabula_daemon.index.chunks import Chunk
 from fabula_daemon.index.facts import Facts
 from fabula_daemon.index.store import Store
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.names import Names
 
 _NEW_DOCUMENT = (
     "INSERT INTO documents (kind, number, title, size, mtime_ns, hash, cut, canon, problem, path)"

@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 from fabula_daemon.files import Entry
 from fabula_daemon.index import chunks
 from fabula_daemon.index.chunks import Chunk, Measure
-from fabula_daemon.story import front_matter, prose
-from fabula_daemon.story.candidates import candidates
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
-from fabula_daemon.story.prose import Paragraph, Prose, Scene
+from fabula_daemon.story.people.candidates import candidates
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import front_matter, prose
+from fabula_daemon.story.text.prose import Paragraph, Prose, Scene
 
 MOST_PEOPLE = 8  # named in a header
 

@@ -21,7 +21,7 @@ from fabula_daemon.index import documents
 from fabula_daemon.index.search import Hit, Search
 from fabula_daemon.index.store import FILE_NAME, Store
 from fabula_daemon.processes import Message, Worker, keep_alive
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.names import Names
 
 INDEXER, EMBEDDER = "fabula_daemon.index.indexer", "fabula_daemon.index.embedder"
 NICE = 5

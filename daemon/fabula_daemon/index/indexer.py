@@ -28,9 +28,9 @@ from fabula_daemon.index.documents import Document, Stamp
 from fabula_daemon.index.facts import Facts
 from fabula_daemon.index.store import Store, set_aside
 from fabula_daemon.processes import Message, Parent
-from fabula_daemon.story import canon, sheets
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.world import canon, sheets
 
 BATCH_SECONDS = 0.25  # of reading, for one transaction
 RETRY_SECONDS = 2.0  # after nothing could be written

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from fabula_daemon.story import checks, front_matter, prose
-from fabula_daemon.story.candidates import Candidate, candidates
+from fabula_daemon.story import checks
 from fabula_daemon.story.checks import Setting, Sighting
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.linking import link
-from fabula_daemon.story.mentions import Mention, Reader
-from fabula_daemon.story.names import Names
 from fabula_daemon.story.passages import NOBODY, Focus, Passage
-from fabula_daemon.story.prose import Paragraph, Prose
+from fabula_daemon.story.people.candidates import Candidate, candidates
+from fabula_daemon.story.people.linking import link
+from fabula_daemon.story.people.mentions import Mention, Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import front_matter, prose
+from fabula_daemon.story.text.prose import Paragraph, Prose
 
 _ROOM = 2_000
 _SMALL = 8

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.text.lines import LineIndex
 
 
 class Severity(StrEnum):

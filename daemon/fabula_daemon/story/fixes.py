@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from fabula_daemon.story import front_matter
-from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.checks.unknown_character import CODE as UNKNOWN_CHARACTER
 from fabula_daemon.story.checks.unknown_character import similar_names
 from fabula_daemon.story.findings import Finding
-from fabula_daemon.story.prose import Prose
+from fabula_daemon.story.text import front_matter
+from fabula_daemon.story.text.prose import Prose
 from fabula_daemon.story.waivers import WAIVERS_FILE, quote_around
+from fabula_daemon.story.world.canon import Canon, Entity
 
 _MOST_ALIAS_OFFERS = 3
 _ABOUT_SPELLING = frozenset({UNKNOWN_CHARACTER, "name-variant", "world-rule"})

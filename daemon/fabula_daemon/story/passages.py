@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from fabula_daemon.story import sentences
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.mentions import Mention
-from fabula_daemon.story.prose import Paragraph
+from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.story.text import sentences
+from fabula_daemon.story.text.prose import Paragraph
+from fabula_daemon.story.world.canon import Entity
 
 Span = tuple[int, int]
 

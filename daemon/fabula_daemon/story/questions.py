@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from fabula_daemon.story import prose, sentences
-from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.claims import Claim, claims
-from fabula_daemon.story.folding import fold
-from fabula_daemon.story.proposals import Chapter
-from fabula_daemon.story.sheets import Sheet
-from fabula_daemon.story.tables.topics import TOPICS
+from fabula_daemon.story.answers.proposals import Chapter
+from fabula_daemon.story.tables.english.topics import TOPICS
+from fabula_daemon.story.telling.claims import Claim, claims
+from fabula_daemon.story.text import prose, sentences
+from fabula_daemon.story.text.folding import fold
+from fabula_daemon.story.world.canon import Canon, Entity
+from fabula_daemon.story.world.sheets import Sheet
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 4

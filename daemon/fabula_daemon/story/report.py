@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from fabula_daemon.story.findings import Evidence, Finding, Severity, as_records, limited
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.text.lines import LineIndex
 
 _LEVELS = {Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 _LONGEST_QUOTE = 120

@@ -8,8 +8,8 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.folding import fold_name
-from fabula_daemon.story.sentences import sentences
+from fabula_daemon.story.text.folding import fold_name
+from fabula_daemon.story.text.sentences import sentences
 
 WAIVERS_FILE = "waivers.toml"
 _STILL_THE_SAME = 75.0

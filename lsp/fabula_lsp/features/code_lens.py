@@ -8,8 +8,8 @@ from collections.abc import Set as AbstractSet
 
 from lsprotocol import types
 
-from fabula_daemon.story import statistics
-from fabula_daemon.story.statistics import Figures
+from fabula_daemon.story.answers import statistics
+from fabula_daemon.story.answers.statistics import Figures
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document

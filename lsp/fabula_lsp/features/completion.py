@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.sheet_offers import offers
+from fabula_daemon.story.answers.sheet_offers import offers
+from fabula_daemon.story.world.canon import Canon, Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client, Opened
 from fabula_lsp.features import feature

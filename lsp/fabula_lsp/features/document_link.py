@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from fabula_daemon.story.links import links
+from fabula_daemon.story.text.links import links
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from fabula_daemon.story.outline import Part
+from fabula_daemon.story.answers.outline import Part
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document

@@ -2,7 +2,7 @@
 
 from lsprotocol import types
 
-from fabula_daemon.story import outline
+from fabula_daemon.story.answers import outline
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature
 from fabula_lsp.parts import parts_of

@@ -4,11 +4,11 @@ from functools import partial
 
 from lsprotocol import types
 
-from fabula_daemon.story import card
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.card import Seen
-from fabula_daemon.story.excerpt import excerpt
-from fabula_daemon.story.lines import LineIndex
+from fabula_daemon.story.answers import card
+from fabula_daemon.story.answers.card import Seen
+from fabula_daemon.story.text.excerpt import excerpt
+from fabula_daemon.story.text.lines import LineIndex
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature

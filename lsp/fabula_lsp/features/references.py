@@ -4,7 +4,7 @@ import asyncio
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Entity
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature

@@ -6,11 +6,11 @@ from dataclasses import replace
 from lsprotocol import types
 
 from fabula_daemon.errors import Overtaken, Refused
-from fabula_daemon.story import renaming
-from fabula_daemon.story.candidates import calm
-from fabula_daemon.story.canon import Canon, Entity
+from fabula_daemon.story.answers import renaming
+from fabula_daemon.story.answers.renaming import Change
 from fabula_daemon.story.fixes import Edit, Fix
-from fabula_daemon.story.renaming import Change
+from fabula_daemon.story.people.candidates import calm
+from fabula_daemon.story.world.canon import Canon, Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature

@@ -11,8 +11,8 @@ from itertools import count
 
 from lsprotocol import types
 
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.namings import Naming
+from fabula_daemon.story.answers.namings import Naming
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp.client import Client, Opened
 from fabula_lsp.document import Document
 from fabula_lsp.features import feature

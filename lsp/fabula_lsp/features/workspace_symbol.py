@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from lsprotocol import types
 
 from fabula_daemon.outlines import Place
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.lookup import rank
+from fabula_daemon.story.answers.lookup import rank
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.document import Document

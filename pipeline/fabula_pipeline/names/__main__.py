@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.story import weights
+from fabula_daemon.story.people import weights
 from fabula_pipeline.names import crossing
 from fabula_pipeline.names.books import HELD_OUT, read_excerpts, read_novels
 from fabula_pipeline.names.training import train, untrained

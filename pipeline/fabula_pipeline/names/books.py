@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from fabula_daemon.story import leaning, prose
-from fabula_daemon.story.candidates import Candidate, candidates
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people import leaning
+from fabula_daemon.story.people.candidates import Candidate, candidates
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text import prose
 from fabula_pipeline.names.seeds import seeds
 
 Span = tuple[int, int]

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from fabula_daemon.story.cues import Cue
+from fabula_daemon.story.people.cues import Cue
 from fabula_pipeline.names.books import Novel
 
 FEWEST_USES = 15  # of a sign

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.story import weights
+from fabula_daemon.story.people import weights
 from fabula_pipeline.names.books import read_excerpts, read_novels
 from fabula_pipeline.names.training import train, untrained
 

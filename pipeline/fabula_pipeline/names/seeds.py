@@ -6,10 +6,10 @@ these; the weights of contexts are learned from them.
 
 from collections.abc import Mapping
 
-from fabula_daemon.story.cues import Cue
-from fabula_daemon.story.names import NOTHING, Names, Row
+from fabula_daemon.story.people.cues import Cue
+from fabula_daemon.story.people.names import NOTHING, Names, Row
 from fabula_daemon.story.tables import english as language
-from fabula_daemon.story.tables.ordinary import ORDINARY_WORDS
+from fabula_daemon.story.tables.english.ordinary import ORDINARY_WORDS
 
 FEWEST_USES = 3
 

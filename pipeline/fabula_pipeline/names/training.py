@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from fabula_daemon.story import weights
+from fabula_daemon.story.people import weights
 from fabula_pipeline.names import contexts, trees
 from fabula_pipeline.names.books import HELD_OUT, Excerpt, Novel, shown
 

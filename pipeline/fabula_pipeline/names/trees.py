@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from fabula_daemon.story import evidence
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people import evidence
+from fabula_daemon.story.people.names import Names
 from fabula_pipeline.names.books import Block, Excerpt, blocks, shown
 
 TREES, LEAVES, RATE, SMALLEST_LEAF = 160, 8, 0.06, 20
@@ -87,7 +87,7 @@ def fit(examples: Examples) -> HistGradientBoostingClassifier:
 
 
 def as_plain(model: HistGradientBoostingClassifier) -> tuple[float, list[list[list[float]]]]:
-    """Return the bias and the trees as `fabula_daemon.story.weights` reads them."""
+    """Return the bias and the trees as `fabula_daemon.story.people.weights` reads them."""
     trees = [_plain_tree(predictors[0].nodes) for predictors in model._predictors]
     return round(float(model._baseline_prediction.item()), 4), trees
 

@@ -4,7 +4,7 @@ import random
 import re
 from dataclasses import dataclass
 
-from fabula_daemon.story.tables.common_words import COMMON_WORDS
+from fabula_daemon.story.tables.english.common_words import COMMON_WORDS
 from tests.benchmarks.contradictions import values
 from tests.benchmarks.contradictions.stories import Person, Story, titled
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from fabula_daemon.story import sentences
-from fabula_daemon.story.prose import Paragraph
+from fabula_daemon.story.text import sentences
+from fabula_daemon.story.text.prose import Paragraph
 from tests.benchmarks.contradictions.filling import Task, slots
 from tests.benchmarks.contradictions.stories import Chapter, Person, Story
 

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 
 from fabula_daemon.reading import World, read_world
-from fabula_daemon.story import prose
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.prose import Paragraph
 from fabula_daemon.story.tables.english import TITLES
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.text.prose import Paragraph
+from fabula_daemon.story.world.canon import Entity
 from tests.benchmarks.contradictions import values
 
 _LARGE = re.compile(

@@ -3,7 +3,7 @@
 import pytest
 
 from fabula_daemon.completion.cursor import Cursor, Outside, locate
-from fabula_daemon.story.prose import parse
+from fabula_daemon.story.text.prose import parse
 
 
 def at(marked):

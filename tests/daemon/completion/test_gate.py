@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.gate import Candidate
 from fabula_daemon.completion.join import Marks
-from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
-from fabula_daemon.story.sentences import sentences
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.text.sentences import sentences
+from fabula_daemon.story.world.canon import Canon, Entity
 
 READER = Reader(
     Canon((Entity("Sarah Chen", "character"), Entity("Yusuf Demir", "character"), Entity("Mars", "place"))),

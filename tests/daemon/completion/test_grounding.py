@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.grounding import Presence, ground, present, window
-from fabula_daemon.story.canon import Canon, Entity
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names
+from fabula_daemon.story.world.canon import Canon, Entity
 
 READER = Reader(
     Canon(

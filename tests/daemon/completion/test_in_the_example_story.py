@@ -8,7 +8,7 @@ import pytest
 from fabula_daemon.completion.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
-from fabula_daemon.story.sentences import sentences
+from fabula_daemon.story.text.sentences import sentences
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tokenizers import Tokenizer
 
 from fabula_daemon.index import chunks, embedding, tokens
-from fabula_daemon.story import prose
+from fabula_daemon.story.text import prose
 
 MODEL = embedding.locate("", Path()).path
 MEASURE = tokens.measure(MODEL)

@@ -8,7 +8,7 @@ import pytest
 
 from fabula_daemon.index.index import Index
 from fabula_daemon.index.store import FILE_NAME
-from fabula_daemon.story.names import Names
+from fabula_daemon.story.people.names import Names
 
 NO_MODEL = '[story]\n[model]\nembedding = "no/such/model"\n'
 

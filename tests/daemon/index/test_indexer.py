@@ -11,7 +11,7 @@ from fabula_daemon.errors import DiskFull
 from fabula_daemon.index import documents, tokens
 from fabula_daemon.index.chunks import Measure
 from fabula_daemon.index.indexer import Indexer
-from fabula_daemon.story import names
+from fabula_daemon.story.people import names
 
 
 def chunks(store, path):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fabula_daemon.story.lifetimes import lifetime
-from fabula_daemon.story.timeline import read
+from fabula_daemon.story.world.lifetimes import lifetime
+from fabula_daemon.story.world.timeline import read
 from tests.support.stories import canon_of, checked, sheet
 
 CODE = "age-arithmetic"

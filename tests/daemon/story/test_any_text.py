@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fabula_daemon.story import canon, rules, sheets, timeline
-from fabula_daemon.story.audit import audit, unmentioned
-from fabula_daemon.story.links import Targets
-from fabula_daemon.story.names import observe
+from fabula_daemon.story.people.names import observe
+from fabula_daemon.story.text.links import Targets
+from fabula_daemon.story.world import canon, rules, sheets, timeline
+from fabula_daemon.story.world.audit import audit, unmentioned
 from tests.support.stories import canon_of, checked, sheet
 
 LAWS, _ = rules.read(

@@ -2,8 +2,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fabula_daemon.story.chapter import LiveChapter
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names, observe
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names, observe
 from tests.support.stories import canon_of, setting_of, sheet
 
 PATH = "manuscript/01.md"

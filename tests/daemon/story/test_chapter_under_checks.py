@@ -7,10 +7,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fabula_daemon.story import rules, timeline
 from fabula_daemon.story.chapter import LiveChapter
-from fabula_daemon.story.mentions import Reader
-from fabula_daemon.story.names import Names, observe
+from fabula_daemon.story.people.mentions import Reader
+from fabula_daemon.story.people.names import Names, observe
+from fabula_daemon.story.world import rules, timeline
 from tests.support.stories import CHAPTER, canon_of, setting_of, sheet
 
 LAWS, _ = rules.read(

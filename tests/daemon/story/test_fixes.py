@@ -5,9 +5,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula_daemon.story import canon, prose, sheets, waivers
+from fabula_daemon.story import waivers
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.fixes import add_alias, everywhere, file_name, fixes, new_sheet, respelling
+from fabula_daemon.story.text import prose
+from fabula_daemon.story.world import canon, sheets
 from tests.support.stories import CHAPTER, canon_of, checked, sheet
 
 SHEET = "world/characters/sarah.md"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fabula_daemon.story.slips import sound
+from fabula_daemon.story.people.slips import sound
 from tests.support.stories import canon_of, checked, sheet
 
 WORLD = canon_of(

@@ -1,7 +1,7 @@
 """Which statements are put to a model beside each other."""
 
 from fabula_daemon.story import questions
-from tests.daemon.story.test_proposals import chapters
+from tests.daemon.story.answers.test_proposals import chapters
 from tests.support.stories import canon_of, sheet
 
 NOTES = "Grew up in the wells below [[Hull]]. Hums when she counts."

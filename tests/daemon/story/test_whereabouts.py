@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from fabula_daemon.story.timeline import read
+from fabula_daemon.story.world.timeline import read
 from tests.support.stories import canon_of, checked, sheet
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from fabula_daemon.story import rules
+from fabula_daemon.story.world import rules
 from tests.support.stories import canon_of, checked, sheet
 
 LAWS, _ = rules.read(

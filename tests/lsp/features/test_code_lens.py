@@ -2,8 +2,8 @@
 
 from collections import Counter
 
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.statistics import Figures
+from fabula_daemon.story.answers.statistics import Figures
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp.features.code_lens import describe_chapter, describe_scene
 
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fabula_daemon.story.canon import Entity
-from fabula_daemon.story.namings import Naming
+from fabula_daemon.story.answers.namings import Naming
+from fabula_daemon.story.world.canon import Entity
 from fabula_lsp.document import Document
 from fabula_lsp.features.semantic_tokens import edits, encode
 

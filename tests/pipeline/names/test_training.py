@@ -4,9 +4,9 @@ import tarfile
 import numpy as np
 import pytest
 
-from fabula_daemon.story import weights
-from fabula_daemon.story.names import observe
-from fabula_daemon.story.naming import Verdict, judge
+from fabula_daemon.story.people import weights
+from fabula_daemon.story.people.judge import Verdict, judge
+from fabula_daemon.story.people.names import observe
 from fabula_pipeline.names import crossing, trees
 from fabula_pipeline.names.books import Excerpt, read_excerpts, read_novels
 from fabula_pipeline.names.training import train, untrained

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from fabula_daemon.story.canon import Canon, Entity
 from fabula_daemon.story.findings import Evidence, Finding
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.world.canon import Canon, Entity
 
 T = TypeVar("T")
 

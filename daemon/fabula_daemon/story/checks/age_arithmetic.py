@@ -4,13 +4,13 @@ allow.
 
 from collections.abc import Iterator
 
-from fabula_daemon.story import claims
-from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
-from fabula_daemon.story.claims import AGES, Claim
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.lifetimes import Lifetime, lifetime
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.telling import claims
+from fabula_daemon.story.telling.claims import AGES, Claim
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
+from fabula_daemon.story.world.lifetimes import Lifetime, lifetime
 
 CODE = "age-arithmetic"
 _AGES = frozenset({AGES})

@@ -4,17 +4,17 @@ sheet does.
 
 from collections.abc import Iterator
 
-from fabula_daemon.story import claims
-from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
-from fabula_daemon.story.claims import AGES, BODIES, HOMES, KIN, LOOKS, OFFICES, Claim
-from fabula_daemon.story.claims.offices import ORDINARY, Vocabulary, vocabulary
-from fabula_daemon.story.declared import KEYS, Declared, contradicts, held
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.lifetimes import lifetime
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.relations import disagreement
-from fabula_daemon.story.tables import persons
+from fabula_daemon.story.tables.english import persons
+from fabula_daemon.story.telling import claims
+from fabula_daemon.story.telling.claims import AGES, BODIES, HOMES, KIN, LOOKS, OFFICES, Claim
+from fabula_daemon.story.telling.claims.offices import ORDINARY, Vocabulary, vocabulary
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
+from fabula_daemon.story.world.declared import KEYS, Declared, contradicts, held
+from fabula_daemon.story.world.lifetimes import lifetime
+from fabula_daemon.story.world.relations import disagreement
 
 CODE = "attribute-contradiction"
 _KINDS = {

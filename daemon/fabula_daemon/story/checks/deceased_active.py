@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from fabula_daemon.story.acting import Act, act_of, is_deed, is_finite
-from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.frames import Frame, frames, is_just_then, opens_another_time
-from fabula_daemon.story.mentions import Mention
-from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import NOBODY, Passage
-from fabula_daemon.story.tables.english_clauses import ALIVE, FINDING, LYING, SAID
-from fabula_daemon.story.tables.english_frames import LOOKING_BACK, PRONOUNS
+from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.story.tables.english.clauses import ALIVE, FINDING, LYING, SAID
+from fabula_daemon.story.tables.english.frames import LOOKING_BACK, PRONOUNS
+from fabula_daemon.story.telling.acting import Act, act_of, is_deed, is_finite
+from fabula_daemon.story.telling.frames import Frame, frames, is_just_then, opens_another_time
+from fabula_daemon.story.text.narration import narration
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
 
 CODE = "deceased-active"
 _ELSEWHEN = frozenset({Frame.REMEMBERED, Frame.DREAMT})

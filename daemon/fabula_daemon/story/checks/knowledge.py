@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from fabula_daemon.story.acting import acts, is_deed, speaker
-from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Finding, Severity
-from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import Passage, Span
-from fabula_daemon.story.tables.english_clauses import KNOWING, NEGATED, UNKNOWING
+from fabula_daemon.story.tables.english.clauses import KNOWING, NEGATED, UNKNOWING
+from fabula_daemon.story.telling.acting import acts, is_deed, speaker
+from fabula_daemon.story.text.narration import narration
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
 
 CODE = "knowledge"
 

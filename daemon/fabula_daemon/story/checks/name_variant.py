@@ -5,11 +5,11 @@ It stands in place of unknown-character, which leaves alone what is a slip for a
 
 from collections.abc import Iterator
 
-from fabula_daemon.story import variants
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.variants import Variant
+from fabula_daemon.story.people import variants
+from fabula_daemon.story.people.variants import Variant
 
 CODE = "name-variant"
 

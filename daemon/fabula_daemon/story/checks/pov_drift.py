@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fabula_daemon.story.acting import act_of
-from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.checks import Setting, Sighting, page_check
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.narration import narration, speaks_without_marks
 from fabula_daemon.story.passages import Passage, Span
-from fabula_daemon.story.sentences import sentences
-from fabula_daemon.story.tables import english_persons as language
-from fabula_daemon.story.tense import clauses, is_deed, stands_alone
+from fabula_daemon.story.tables.english import grammatical_persons as language
+from fabula_daemon.story.telling.acting import act_of
+from fabula_daemon.story.telling.tense import clauses, is_deed, stands_alone
+from fabula_daemon.story.text.narration import narration, speaks_without_marks
+from fabula_daemon.story.text.sentences import sentences
+from fabula_daemon.story.world.canon import Entity
 
 CODE = "pov-drift"
 

@@ -9,16 +9,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
-from fabula_daemon.story.claims import words_of
-from fabula_daemon.story.claims.antecedents import gender_of, gender_of_mention
-from fabula_daemon.story.claims.bonds import Bond, bond, is_free
-from fabula_daemon.story.claims.owners import subject_at
-from fabula_daemon.story.claims.tokens import Told, tell
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.tables import persons, telling
+from fabula_daemon.story.tables.english import persons, telling
+from fabula_daemon.story.telling.claims import words_of
+from fabula_daemon.story.telling.claims.antecedents import gender_of, gender_of_mention
+from fabula_daemon.story.telling.claims.bonds import Bond, bond, is_free
+from fabula_daemon.story.telling.claims.owners import subject_at
+from fabula_daemon.story.telling.claims.tokens import Told, tell
+from fabula_daemon.story.world.canon import Entity
 
 CODE = "pronoun-mismatch"
 _PRONOUNS = {

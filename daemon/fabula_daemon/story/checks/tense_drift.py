@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from fabula_daemon.story import tense
 from fabula_daemon.story.checks import Setting, Sighting, page_check
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.narration import narration, speaks_without_marks
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.sentences import sentences
-from fabula_daemon.story.tense import Telling, Tense
+from fabula_daemon.story.telling import tense
+from fabula_daemon.story.telling.tense import Telling, Tense
+from fabula_daemon.story.text.narration import narration, speaks_without_marks
+from fabula_daemon.story.text.sentences import sentences
 
 CODE = "tense-drift"
 

@@ -5,11 +5,11 @@ Who acts there is a warning; who is only named there is information. People may 
 
 from collections.abc import Iterator, Sequence
 
-from fabula_daemon.story.acting import act_of
-from fabula_daemon.story.canon import Canon, Entity, once_a_canon
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.telling.acting import act_of
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
 
 CODE = "unintroduced-mention"
 

@@ -9,15 +9,15 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from fabula_daemon.story import variants
-from fabula_daemon.story.canon import Canon, gender_of_title
 from fabula_daemon.story.checks import Setting, check, sentence_evidence, sheet_evidence
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.folding import fold_name
-from fabula_daemon.story.mentions import Mention
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.people import variants
+from fabula_daemon.story.people.mentions import Mention
 from fabula_daemon.story.tables import default_names
 from fabula_daemon.story.tables.english import TITLES
+from fabula_daemon.story.text.folding import fold_name
+from fabula_daemon.story.world.canon import Canon, gender_of_title
 
 CODE = "unknown-character"
 VARIANT_CODE = "name-variant"

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from fabula_daemon.story.acting import Act, acts
-from fabula_daemon.story.canon import Entity
 from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_evidence
 from fabula_daemon.story.findings import Evidence, Finding, Severity
-from fabula_daemon.story.frames import frames, is_from_afar
-from fabula_daemon.story.narration import narration
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.places import Places, Stay, places
-from fabula_daemon.story.presence import is_present, is_there, named_here
+from fabula_daemon.story.telling.acting import Act, acts
+from fabula_daemon.story.telling.frames import frames, is_from_afar
+from fabula_daemon.story.telling.presence import is_present, is_there, named_here
+from fabula_daemon.story.text.narration import narration
+from fabula_daemon.story.world.canon import Entity
+from fabula_daemon.story.world.places import Places, Stay, places
 
 CODE = "whereabouts"
 _ENOUGH = 2

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fabula_daemon.story.checks import Setting, check, sentence_evidence
 from fabula_daemon.story.findings import Finding, Severity
 from fabula_daemon.story.passages import Passage
-from fabula_daemon.story.rules import Breach
+from fabula_daemon.story.world.rules import Breach
 
 CODE = "world-rule"
 

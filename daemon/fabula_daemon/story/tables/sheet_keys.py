@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from fabula_daemon.story.tables.english_places import WITHIN_KEYS
-from fabula_daemon.story.tables.persons import KIN
+from fabula_daemon.story.tables.english.persons import KIN
+from fabula_daemon.story.tables.english.whereabouts import WITHIN_KEYS
 
 KEYS: Mapping[str, str] = {
     "name": "the canonical name",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from fabula_daemon.story import canon, sheets, timeline
-from fabula_daemon.story.audit import audit, unmentioned
-from fabula_daemon.story.links import Targets
-from fabula_daemon.story.names import observe
+from fabula_daemon.story.people.names import observe
+from fabula_daemon.story.text.links import Targets
+from fabula_daemon.story.world import canon, sheets, timeline
+from fabula_daemon.story.world.audit import audit, unmentioned
 from tests.support.stories import sheet
 
 CHAPTERS = ["manuscript/01-dip.md", "manuscript/02-wire.md", "manuscript/03-pencil.md"]

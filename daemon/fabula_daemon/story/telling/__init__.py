@@ -1,0 +1,1 @@
+"""What the narration says: who acts, who is where, in which tense, and what it claims of people."""
