@@ -13,7 +13,7 @@ from fabula_daemon.story.telling.claims.owners import (
     person_at,
     subject_at,
 )
-from fabula_daemon.story.telling.claims.predicates import apposition, of_predicate
+from fabula_daemon.story.telling.claims.predicates import after_copula, apposition, of_predicate
 from fabula_daemon.story.telling.claims.said import Said, said
 from fabula_daemon.story.telling.claims.tokens import Told, is_unreal
 
@@ -45,7 +45,8 @@ _YEARS = frozenset("years summers winters".split())
 _OF_PLACE = frozenset("in at with as or so".split())
 _NO_AGE = frozenset("all number line a the".split())
 _STATES = frozenset("had has was is were could looked kept remained knew still wore stood".split())
-_STILL = frozenset("still already now today nowadays".split())
+_ADMITTED = frozenset("admitted owned confessed admits".split())
+_STILL = frozenset("even still already now today nowadays".split())
 _SOON = frozenset("in next on this soon tomorrow come".split())
 _SMALLEST = 4
 _HOURS = 12  # “at seven” is a time of the day
@@ -93,7 +94,7 @@ def _is_other_time(told: Told, number: Number) -> bool:
     soon = told.word(number.last + 1) in _SOON or words[-2:] == ["soon", "be"]
     if here >= {"would", "be"} and soon and not here & telling.OTHER_TIME:
         return False
-    if words[-1:] in (["lived"], ["seen"]) or words[-2:] == ["never", "see"]:
+    if words[-1:] in (["lived"], ["seen"]) or words[-1:] == ["see"]:
         return False
     if words[-2:] == ["had", "been"]:
         return told.word(number.last + 1) not in ("for", "since") or bool(here & telling.OTHER_TIME)
@@ -194,7 +195,7 @@ def _of_noun(told: Told, number: Number) -> Said | None:
 def _years_of(told: Told, number: Number) -> Said | None:
     """“for all her fifty years”."""
     end = number.last + 1
-    if told.word(end + 1) in telling.PREPOSITIONS | {"older", "younger"} - {"and", "but"}:
+    if told.word(end + 1) in (telling.PREPOSITIONS | {"older", "younger"}) - {"and", "but", "like"}:
         return None
     return _aged(told, of_part(told, number.first - 1, end), number, last=end)
 
@@ -267,6 +268,11 @@ def _bare(told: Told, number: Number) -> Said | None:
         return _aged(told, subject_at(told, before_verb(told, verb)), number)
     if after == "and" and not told.ends_clause(number.last + 3):
         return None
+    if told.ends_clause(number.last + 1) and (owner := after_copula(told, number.first)):
+        return _aged(told, owner, number)
+    opens = number.first == 0 and told.tokens[0].start == told.span[0] and told.word(number.last + 2) == "and"
+    if opens and after == "," and number.years[1] > _HOURS:
+        return _aged(told, only_person(told), number)
     end = number.last if after != "and" else number.last + 2
     return _aged(told, apposition(told, number.first, end, noun=False), number)
 
@@ -279,13 +285,21 @@ def _being(told: Told, number: Number) -> Said | None:
 
 def _never_again(told: Told, number: Number) -> Said | None:
     """“X would never see fifty again”."""
-    if told.word(number.first - 2) != "never" or told.word(number.last + 1) != "again":
+    if told.word(number.first - 2) not in ("never", "not") or told.word(number.last + 1) != "again":
         return None
     verb = number.first - 3 - (told.word(number.first - 3) != "would")
     return _aged(told, subject_at(told, before_verb(told, verb)), number, years=(number.years[0], OLDEST))
 
 
+def _admitted(told: Told, number: Number) -> Said | None:
+    """“X admitted to fifty”."""
+    verb = number.first - 2
+    stands = told.word(verb) in _ADMITTED and told.ends_clause(number.last + 1)
+    return _aged(told, subject_at(told, before_verb(told, verb)), number) if stands else None
+
+
 _BEFORE = {
+    "to": _admitted,
     "being": _being,
     "see": _never_again,
     "aged": _called_aged,

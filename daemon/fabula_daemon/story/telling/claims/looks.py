@@ -29,7 +29,7 @@ _QUANTITIES = frozenset(
 )
 _BEHIND = frozenset(
     "since and but or as now still again too like also though so for yet while than to at because "
-    "ones".split()
+    "ones that which".split()
 )
 _WITHIN = 6
 _LASTING = frozenset("cradle birth always since".split())
@@ -164,7 +164,7 @@ def _behind(told: Told, head: int, colours: Colours, key: str) -> Found | None:
         return _predicate(told, at + 1, colours, key)
     if word == "of":
         return _run(told, at + 1, colours) or _likeness(told, at, key) or _predicate(told, at, colours, key)
-    if word in ("as", "so", "this", "the", "a", "an"):
+    if word in ("as", "so", "this") or told.word(at + 1) == "same":
         return _run(told, at + 1, colours)
     if word in colours and word not in ("black", "dark"):  # “her lashes were dark and her eyes blue”
         return _run(told, at, colours)
@@ -205,7 +205,7 @@ def _run(told: Told, at: int, colours: Colours) -> Found | None:
         if word in colours:
             found.append(here)
         elif not (
-            word in ("of", "a", "an", "the", ",", "and", "as", "in", "colour", "color")
+            word in ("of", "a", "an", "the", ",", "and", "as", "in", "that", "colour", "color")
             or adjective_like(word)
         ):
             break
@@ -255,7 +255,14 @@ def _is_seen(told: Told, head: int, left: int) -> bool:
         return True
     before = {told.word(i) for i in range(max(named_at, 0), head)}
     is_subject = named_at < 0 or subject_at(told, named_at) is not None
-    if is_subject and (not before.isdisjoint(appearance.BEHOLDING) or told.word(left - 1) in TO_ANOTHER):
+    by_itself = told.word(left) == "," or (
+        told.word(left) == "with" and told.word(left - 1) in appearance.BEHOLDING
+    )
+    if (
+        is_subject
+        and not by_itself
+        and (not before.isdisjoint(appearance.BEHOLDING) or told.word(left - 1) in TO_ANOTHER)
+    ):
         return True
     opening = {told.word(0), told.word(1)} & telling.OTHER_TIME
     return named_at > head and bool(opening) and "," in {told.word(i) for i in range(head, named_at)}

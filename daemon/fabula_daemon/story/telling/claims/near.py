@@ -101,6 +101,8 @@ def _is_of_age(told: Told, number: Number) -> bool:
         return stands and least >= near.ADULT
     if not near.ADULT <= least < near.ANCIENT or before in near.BEFORE_A_SPAN:
         return False
+    if after == "candles" and "cake" in told.words:
+        return True
     if before == "of" and told.word(number.first - 2) not in near.WEIGHTS | persons.GENERAL_NOUNS:
         return False
     if after in ("years", "year", "winters", "summers", "springs"):
@@ -121,7 +123,9 @@ def _is_person(told: Told, at: int) -> bool:
 
 def ranks(told: Told, first: int, last: int) -> Iterator[Said]:
     """Yield that the only person of a sentence has the rank that it names with “a”, or with no article."""
-    if told.word(last) in roles.WEAK_RANKS:
+    if told.word(last) in roles.WEAK_RANKS and not (
+        told.word(first - 1) in ("a", "as") and told.ends_clause(last + 1)
+    ):
         return
     if is_guarded(told) or (told.word(last).endswith("'s") and told.word(last + 1) not in near.INSIGNIA):
         return

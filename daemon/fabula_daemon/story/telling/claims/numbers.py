@@ -110,6 +110,8 @@ def _meant(told: Told, first: int, last: int, value: int) -> Number:
                 start -= 1
             return Number(start, last, _SENSES[sense](value), exact=False)
     after = told.word(last + 1)
+    if told.word(first - 1) == "not" and after == "yet":
+        return Number(first - 1, last + 1, (0, value - 1), exact=False)
     if after in ("odd", "something") or (
         after == "or" and told.word(last + 2) in ("so", "thereabouts", "more")
     ):

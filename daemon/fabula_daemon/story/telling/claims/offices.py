@@ -6,6 +6,7 @@ from fabula_daemon.story.tables.english import roles, telling
 from fabula_daemon.story.telling.claims import near
 from fabula_daemon.story.telling.claims.owners import (
     Owner,
+    adjective_like,
     before_verb,
     named,
     of_part,
@@ -137,7 +138,10 @@ def _owner(told: Told, first: int, last: int, key: str) -> Owner | None:
     before = told.word(first - 1)
     if key not in ORDINARY and (owner := _of_own(told, first, last, key)):
         return owner
-    is_office = before in _BEFORE_AN_OFFICE or before.endswith("est")
+    near_by = [told.word(i) for i in range(first - 3, first - 1)]
+    is_office = before in _BEFORE_AN_OFFICE or (
+        key == "rank" and adjective_like(before) and not {"a", "an", "the"}.isdisjoint(near_by)
+    )
     if key in ("status", "species", "sex") or is_office or key not in ORDINARY:
         if told.word(last + 1) == "'s" or before in ("no", "another"):
             return None
@@ -171,7 +175,13 @@ def _appositive(told: Told, first: int, last: int, key: str) -> Owner | None:
 
 def _equated(told: Told, first: int, last: int) -> Owner | None:
     """“The new captain was X.” “X the captain had not slept.”"""
+    if told.word(last + 1) == ":" and told.ends_clause(last + 3):
+        return named_at(told, last + 2)
+    if told.word(first - 2) == "for" and told.word(0) == "with":
+        return named_at(told, first - 3)
     verb = next((i for i in range(last + 1, last + 5) if told.word(i) in telling.SHOWN), None)
+    if verb and told.word(verb + 1) in ("called", "named"):
+        verb += 1
     if verb and told.mention(verb + 1) and told.ends_clause(verb + 2):
         between = {told.word(i) for i in range(last + 1, verb)}
         return None if between & {",", "who", "that"} else named_at(told, verb + 1)
@@ -231,6 +241,8 @@ def _appointed(told: Told, first: int) -> Owner | None:
     if told.word(at) not in roles.APPOINTED or told.word(at - 1) not in ("been", "was", "is"):
         return None
     verb = at - 1 - (told.word(at - 1) == "been")
+    while told.word(verb) in telling.ADVERBS | {"once", "more"}:
+        verb -= 1
     if told.word(at - 1) == "been" and told.word(verb) not in (
         "had",
         "has",

@@ -16,7 +16,7 @@ def of_predicate(told: Told, first: int, last: int, *, noun: bool = False) -> Ow
     `noun` says that they name what somebody is, as “a captain”, so that one more in a list is no apposition.
     """
     return (
-        _after_copula(told, first)
+        after_copula(told, first)
         or apposition(told, first, last, noun=noun)
         or _before_name(told, first, last, noun)
     )
@@ -62,7 +62,8 @@ def _is_plain(told: Told, at: int) -> bool:
     return word.replace("-", "").isalpha() and not strange
 
 
-def _after_copula(told: Told, first: int) -> Owner | None:
+def after_copula(told: Told, first: int) -> Owner | None:
+    """Return of whom the words from `first` are said behind “was”: “X was a hale …”."""
     verb = _skip_left(told, first)
     word = told.word(verb)
     if word == "been" and _SO_FAR & {token.text for token in told.tokens[first:]}:
@@ -80,6 +81,8 @@ def _after_copula(told: Told, first: int) -> Owner | None:
 def apposition(told: Told, first: int, last: int, *, noun: bool) -> Owner | None:
     """Return of whom the words are said between commas: “X, green-eyed and hatless,”."""
     at = _skip_left(told, first)
+    if told.word(at) in ("our", "their", "his", "her", "though", "although"):
+        at -= 1
     if told.word(at) == "," and told.mention(at - 1):
         at -= 1
     elif told.word(at) == ":" and at == 1 and told.mention(0):
