@@ -34,7 +34,7 @@ Listener = Callable[[frozenset[str]], None]
 _SLICE_S = 0.004
 _SETTLED_S = 0.6
 _WORLD_PAUSE_S = 0.05
-_AT_ONCE = 40_000
+_AT_ONCE = 4_000
 _SETTINGS_FILES = (SETTINGS_FILE, waivers.WAIVERS_FILE)
 
 

@@ -112,8 +112,7 @@ class LiveChapter:
     def edit(self, reader: Reader, setting: Setting) -> set[str]:
         """Read the paragraphs whose text is new; return the words (case folded) whose evidence that changed.
 
-        What the evidence means for other paragraphs, and what the chapter as a whole shows, waits for
-        `catch_up`.
+        What that means for other paragraphs, and what the chapter as a whole shows, waits for `catch_up`.
         """
         self._settle_in(setting)
         change = Names()
@@ -124,7 +123,7 @@ class LiveChapter:
         self._changed_words |= words
         focus = NOBODY
         for at, view in enumerate(self._views):
-            if view is None or (view is not _GAP and view.focus is not focus and view.focus != focus):
+            if view is None:
                 view = self._views[at] = self._viewed(self.prose.blocks[at], focus, reader, setting)
             focus = view.after
         return words

@@ -201,15 +201,15 @@ def test_who_was_just_named_is_had_in_mind_until_the_scene_ends():
     assert (later.recent, later.last) == ((), ())
 
 
-def test_another_person_named_lets_the_paragraphs_behind_be_checked_again():
+def test_another_person_named_lets_the_paragraphs_behind_be_checked_again_at_a_pause():
     text = "Sarah ran.\n\nIt was cold.\n\nSarah slept.\n\nIt was dark.\n"
     chapter, names = afresh(text)
     reader = Reader(WORLD, names)
     before = chapter.checked
     chapter.change(text.replace("Sarah ran", "Kemi ran"))
     chapter.edit(reader, setting_of(WORLD))
-    assert [focus.last for focus in (passage.focus for passage in chapter.passages())][1] == (
-        WORLD.characters[1],
-    )
+    assert chapter.checked == before + 1
     finish(chapter, reader)
+    focuses = [passage.focus for passage in chapter.passages()]
+    assert focuses[1].last == (WORLD.characters[1],)
     assert chapter.checked == before + 4
