@@ -1,7 +1,6 @@
 """Whether a name is a person's: what the decision trees say, and the few things that they cannot know."""
 
 import re
-from array import array
 from enum import Enum
 
 from fabula_daemon.story.people import evidence, weights
@@ -36,7 +35,8 @@ class Judge:
     def __init__(self, names: Names) -> None:
         self.names = names
         self._revision = -1
-        self._of_name: dict[str, array[float]] = {}
+        self._of_name: dict[str, tuple[float, ...]] = {}
+        self._of_values: dict[tuple[float, ...], float] = {}
         self._chances: dict[tuple[str, tuple[float, ...]], float] = {}
 
     def verdict(self, candidate: Candidate) -> Verdict:
@@ -135,13 +135,22 @@ class Judge:
             self._of_name, self._chances = {}, {}
             self._revision = self.names.revision
         if name not in self.names.cues:
-            return weights.current().probability([*use, *evidence.of_name(name, self.names, own)])
+            return self._learned((*use, *evidence.of_name(name, self.names, own)))
         chance = self._chances.get((name, use))
         if chance is None:
             values = self._of_name.get(name)
             if values is None:
-                values = self._of_name[name] = array("d", evidence.of_name(name, self.names, own))
-            chance = self._chances[name, use] = weights.current().probability([*use, *values])
+                values = self._of_name[name] = tuple(evidence.of_name(name, self.names, own))
+            chance = self._chances[name, use] = self._learned((*use, *values))
+        return chance
+
+    def _learned(self, values: tuple[float, ...]) -> float:
+        """Return what the trees say of some values, which most edits leave as they are."""
+        chance = self._of_values.get(values)
+        if chance is None:
+            if len(self._of_values) > _REMEMBERED:
+                self._of_values.clear()
+            chance = self._of_values[values] = weights.current().probability(values)
         return chance
 
 
