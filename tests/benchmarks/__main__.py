@@ -53,7 +53,7 @@ LIMITS = {
     "inline_overhead_ms_p95": (15.0, False),
     "inline_ms_p50": (250.0, False),
     "loop_block_ms_max": (20.0, False),
-    "references_1m_words_s": (2.0, False),
+    "references_1m_words_s": (3.0, False),
     "rename_1m_words_s": (2.0, False),
     "loop_block_ms_max_desk": (20.0, False),
     "daemon_rss_mb": (400.0, False),
