@@ -31,6 +31,7 @@ STRANGER = "Anna Okonjo"
 TYPED = f"At the foot of the ladder {STRANGER} was waiting with a second lamp. Sarah looked at it and "
 QUERY = "a quarrel about water for the tomatoes"
 _FONT_FROM_THE_NET = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+_PAUSE_S = 10.0
 _PATIENCE_S = 240.0
 _POLL_S = 0.1
 
@@ -121,8 +122,7 @@ async def _session(root: Path, console: Console) -> None:
         client.initialized(types.InitializedParams())
         document = _Document(client, root / CHAPTER)
         document.type(f"\n{TYPED}")
-        findings = await document.findings()
-        stranger = next((finding for finding in findings if STRANGER in finding.message), None)
+        stranger = await document.finding_about(STRANGER)
         if stranger is None:
             raise Unseen(f"no warning about {STRANGER}, who is in no sheet")
         fixes = await document.fixes(stranger)
@@ -132,9 +132,10 @@ async def _session(root: Path, console: Console) -> None:
         if not ghost:
             raise Unseen(f"no ghost text after {TYPED!r}; {control.call(root, 'GET', '/api/why')}")
         _show(console, ghost, stranger, fixes)
-        await client.shutdown_async(None)
-        client.exit(None)
     finally:
+        async with asyncio.timeout(_PATIENCE_S):
+            await client.shutdown_async(None)
+        client.exit(None)
         await client.stop()  # type: ignore[no-untyped-call]  # pygls leaves it without types
 
 
@@ -159,6 +160,16 @@ class _Document:
             self.text += character
             identity = types.VersionedTextDocumentIdentifier(self.version, self.uri)
             self.client.text_document_did_change(types.DidChangeTextDocumentParams(identity, [change]))
+
+    async def finding_about(self, name: str) -> types.Diagnostic | None:
+        """Return the warning about a name: an editor asks again when the author has paused."""
+        deadline = time.monotonic() + _PAUSE_S
+        while time.monotonic() < deadline:
+            for finding in await self.findings():
+                if name in finding.message:
+                    return finding
+            await asyncio.sleep(_POLL_S)
+        return None
 
     async def findings(self) -> list[types.Diagnostic]:
         identity = types.TextDocumentIdentifier(self.uri)
