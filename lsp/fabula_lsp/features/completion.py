@@ -36,9 +36,9 @@ async def complete(
     if desk.kind(opened.path) == "sheet":
         found = offers(document.text, offset, desk.canon, desk.world.settings.checks.attributes)
         if found is not None:
-            begun, offered = found
+            begun, goes_on = found
             span = types.Range(convert.to_position(document, offset - begun), params.position)
-            return [convert.offer_item(offer, span, place) for place, offer in enumerate(offered)]
+            return [convert.offer_item(offer, span, place) for place, offer in enumerate(goes_on)]
     before = document.text[max(0, offset - _REACH) : offset]
     if _is_triggered(params.context) and not before.endswith("[["):
         return []
@@ -46,7 +46,13 @@ async def complete(
     span = types.Range(convert.to_position(document, offset - start), params.position)
     nearest = _nearness(client, opened.path, offset)
     ranked = sorted(matches, key=lambda match: nearest.get((match[1].name, match[1].kind), _ELSEWHERE))
-    return [convert.completion_item(entity, name, span, place) for place, (name, entity) in enumerate(ranked)]
+    offered = [
+        convert.completion_item(entity, name, span, place)
+        for place, (name, entity) in enumerate(ranked[:_MOST_OFFERED])
+    ]
+    return (
+        offered if len(ranked) <= _MOST_OFFERED else types.CompletionList(is_incomplete=True, items=offered)
+    )
 
 
 def _is_triggered(context: types.CompletionContext | None) -> bool:

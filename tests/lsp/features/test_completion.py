@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
+from fabula_daemon.story.world.canon import Canon, Entity
 from fabula_lsp.features.completion import names_at
-from tests.support.fake_desk import CANON
+from tests.support.fake_desk import CANON, FakeDesk
 from tests.support.wire import WireClient
 from tests.support.workspace_edit import apply
 
@@ -58,3 +59,11 @@ async def test_an_item_replaces_what_is_typed(client: WireClient, chapter: str) 
 async def test_an_item_says_who_bears_the_name(client: WireClient, chapter: str) -> None:
     [item] = await completions(client, chapter, "Captain C")
     assert (item["label"], item["detail"]) == ("Captain Chen", "character: Sarah Chen")
+
+
+async def test_a_world_of_thousands_is_offered_in_parts(
+    client: WireClient, desk: FakeDesk, chapter: str
+) -> None:
+    desk.canon = Canon(tuple(Entity(f"Soldier{number}", "character") for number in range(10_000)))
+    answer = await completions(client, chapter, "said Sol")
+    assert (answer["isIncomplete"], len(answer["items"])) == (True, 300)
