@@ -30,7 +30,6 @@ _KINDS = {
     "sex": OFFICES,
     "home": HOMES,
 }
-_NAMED = {"scars": "scar", "handedness": "hand"}
 
 
 @check(CODE)

@@ -43,7 +43,6 @@ class Act:
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?|[^\s\w]")
 _CLAUSE = re.compile(r"[,;:—–(]|\b(?:and|but|or|so)\b")
 _POSSESSIVE = re.compile(r"['’](?:s\b|(?!\w))")
-_AFTER_SPEECH = re.compile(r"[”’»\"']\W*\Z")
 _APPOSITION = re.compile(r",\s[^,;:.!?“”\"—–]{2,60},(?=\s)")
 _CONJOINED = re.compile(
     r"\s+(?:and|with)\s+(?:the\s+(?:rest|others?)(?:\s+of\s+\w+)?|(?:\w+\s+)?others?|(?:the|a|an|his|her|their|my)\s+\w+|[\w’-]+(?:\s+[A-Z][\w’-]*)?)(?=\s)"

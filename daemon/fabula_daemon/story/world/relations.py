@@ -7,8 +7,6 @@ from fabula_daemon.story.tables.english import persons
 from fabula_daemon.story.text.folding import fold_name
 from fabula_daemon.story.world.canon import Canon, Entity
 
-# Relations of which somebody has one at a time, or one of each sex.
-_SINGLE = frozenset({"spouse"})
 _CHILDREN = frozenset({"children", "sons", "daughters", "brothers", "sisters", "siblings", "parents"})
 
 

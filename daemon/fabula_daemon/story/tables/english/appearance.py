@@ -163,7 +163,3 @@ BODY_PARTS = frozenset(
     "forearm wrist hand palm knuckles finger fingers thumb elbow chest breast rib ribs side hip "
     "thigh leg knee shin calf ankle foot back face eye eyelid".split()
 )
-# Parts of somebody that show whose hair or eyes are meant: “a lock fell across X's forehead”.
-SEAT = frozenset(
-    "face forehead brow temples temple neck shoulders head cheek cheeks eyes ears skull nape".split()
-)

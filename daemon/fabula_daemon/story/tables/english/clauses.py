@@ -82,7 +82,6 @@ STAYING = frozenset(
     "remained lodged stared looked listened watched rested was were is am strode rambled met played sang "
     "spent woke".split()
 )
-AT_A_PLACE = frozenset("in at inside within through across around on outside aboard near".split())
 
 # What shows that somebody knows a thing.
 KNOWING = frozenset(
