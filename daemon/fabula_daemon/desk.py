@@ -198,14 +198,14 @@ class Desk:
 
     def learn(self, path: str, old: Names, new: Names) -> None:
         """The index has read the file at `path` anew. What an open buffer says counts instead of the disk."""
-        if path in self._chapters:
-            self._on_disk[path] = new
-            return
         change = new
+        if path in self._chapters:
+            # The file may have been read anew already when it was opened: then other evidence was taken out.
+            change, self._on_disk[path] = self._on_disk[path], new
+        if change == old:
+            return
         if old.cues or old.lower:
-            change = Names()
-            change.add(new)
-            change.add(old, -1)
+            change = _difference(change, old)
         self.names.add(change)
         if self._chapters:
             self._touch(change.words())
@@ -369,6 +369,13 @@ class Desk:
         if told := frozenset(paths):
             for listener in list(self._listeners):
                 listener(told)
+
+
+def _difference(new: Names, old: Names) -> Names:
+    change = Names()
+    change.add(new)
+    change.add(old, -1)
+    return change
 
 
 def _about(world: World, path: str) -> tuple[tuple[Finding, ...], tuple[waivers.Waiver, ...]]:

@@ -233,6 +233,16 @@ async def test_an_open_chapter_counts_once_whatever_the_index_has_read_of_it(roo
     assert desk.names == observe(["Somebody else."])
 
 
+async def test_an_open_chapter_counts_once_when_the_index_was_just_about_to_tell_of_it(root):
+    desk = Desk(root)  # it does not know what a file shows while the index has that only half told
+    desk.learn_all(observe([on_disk := "“Go,” said Threlkeld."]))
+    desk.open("vim", CHAPTER, "Nobody.")
+    desk.learn(CHAPTER, observe([on_disk]), observe(["Somebody else."]))
+    assert desk.names == observe(["Nobody."])
+    desk.close("vim", CHAPTER)
+    assert desk.names == observe(["Somebody else."])
+
+
 async def test_a_long_chapter_is_read_in_slices_and_told_of(desk):
     told = Told(desk)
     text = "\n\n".join(f"Sarah ran {number} times. {STRANGER}" for number in range(3_000))

@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
@@ -101,10 +102,14 @@ def remove(store: Store, document: Document) -> Names:
     return old
 
 
-def next_version(store: Store) -> int:
-    """Count this transaction; return its number."""
+def next_version(store: Store, paths: Iterable[str]) -> int:
+    """Count this transaction, in which the evidence of the documents at `paths` was written; return its
+    number.
+    """
     store.write("UPDATE state SET value = value + 1 WHERE key = 'version'", [()])
-    return version(store)
+    counted = version(store)
+    store.write("UPDATE documents SET version = ? WHERE path = ?", [(counted, path) for path in paths])
+    return counted
 
 
 def version(store: Store) -> int:
@@ -112,10 +117,15 @@ def version(store: Store) -> int:
     return int(store.value("SELECT value FROM state WHERE key = 'version'"))
 
 
-def names_of(store: Store, path: str) -> Names | None:
-    """Return the evidence of the document at `path`, None if there is no such document."""
-    number = store.value("SELECT id FROM documents WHERE path = ?", [path])
-    return None if number is None else _names(store, number)
+def names_of(store: Store, path: str, *, as_of: int | None = None) -> Names | None:
+    """Return the evidence of the document at `path`, None if there is no such document, or if it was written
+    in a transaction behind the one with the number `as_of`.
+    """
+    with store.snapshot():
+        found = store.query("SELECT id, version FROM documents WHERE path = ?", [path])
+        if not found or (as_of is not None and found[0][1] > as_of):
+            return None
+        return _names(store, found[0][0])
 
 
 def totals(store: Store) -> tuple[int, Names]:

@@ -76,7 +76,8 @@ class Index:
         self._embedder: Worker | None = None
         self._search: Search | None = None
         self._evidence: Store | None = None
-        self._version = 0
+        self._version = 0  # of the facts that were passed on as a whole
+        self._versions: dict[str, int] = {}  # by path, of documents that were passed on since
         self._progress = Progress()
         self._reading = True
         self._opened = asyncio.Event()
@@ -113,15 +114,17 @@ class Index:
         return replace(self._progress, phase=phase)
 
     def names_of(self, path: str) -> Names:
-        """Return the evidence that a document gives, as it lies on the disk; none if it is not indexed
-        yet.
+        """Return the evidence that a document gave when it was passed on last.
+
+        None if that is not known: it is not indexed, or has been read anew and is about to be passed on.
         """
         if not self._opened.is_set():
             return Names()
         try:
             if self._evidence is None:
                 self._evidence = Store(self._state / FILE_NAME, readonly=True)
-            return documents.names_of(self._evidence, path) or Names()
+            as_of = self._versions.get(path, self._version)
+            return documents.names_of(self._evidence, path, as_of=as_of) or Names()
         except IndexCorrupt:
             self._evidence = None
             self._rebuild()
@@ -176,6 +179,7 @@ class Index:
         if message["version"] > self._version:
             before, after = Names.from_json(message["old"]), Names.from_json(message["new"])
             self._changed(Changed(message["path"], before, after))
+            self._versions[message["path"]] = message["version"]
         await self._searching(lambda search: search.follow(message["path"]))
 
     async def _open(self) -> None:
@@ -198,6 +202,7 @@ class Index:
         if self._evidence is not None:
             self._evidence.close()
             self._evidence = None
+        self._versions.clear()
         self._opened.set()
         self._known(names)
         if self._embedder is not None:

@@ -102,7 +102,10 @@ class Indexer:
             if not self._queue:  # until then a file that is gone may turn out to have been moved
                 changes += [(path, documents.remove(self.store, self._known[path]), Names()) for path in gone]
                 gone.clear()
-            version = documents.next_version(self.store) if changes else documents.version(self.store)
+            written = [path for path, _, _ in changes]
+            version = (
+                documents.next_version(self.store, written) if changes else documents.version(self.store)
+            )
         self._gone = set(gone)
         self._known = documents.documents(self.store)
         told: list[Message] = [

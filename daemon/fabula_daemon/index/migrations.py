@@ -82,4 +82,9 @@ def m004_embeddings(db: Executes) -> None:
     )
 
 
-STEPS = (m001_documents_scenes_chunks, m002_words, m003_evidence, m004_embeddings)
+def m005_versions(db: Executes) -> None:
+    """The transaction in which a document's evidence was written last."""
+    db.execute("ALTER TABLE documents ADD COLUMN version INTEGER NOT NULL DEFAULT 0")
+
+
+STEPS = (m001_documents_scenes_chunks, m002_words, m003_evidence, m004_embeddings, m005_versions)

@@ -92,6 +92,17 @@ async def test_meaning_joins_words_once_the_real_model_has_read_everything(story
         assert (await index.search("making tea"))[0].path == "manuscript/02.md"
 
 
+async def test_what_is_written_counts_only_when_it_has_been_told(wordy):
+    async with running(wordy) as (index, _):
+        before_it_is_told = []
+        index._changed = lambda change: before_it_is_told.append(index.names_of(change.path))
+        wordy.write("manuscript/02.md", "Marcus said nothing.\n")
+        index.touch(["manuscript/02.md"])
+        await until(lambda: before_it_is_told and index.progress().phase == "idle")
+        assert before_it_is_told == [Names()]
+        assert index.names_of("manuscript/02.md").cues.keys() == {"Marcus"}
+
+
 async def test_edits_moves_and_deletions_are_followed(wordy):
     async with running(wordy) as (index, told):
         wordy.write("manuscript/03.md", "A lighthouse stood on Olympus.\n")
