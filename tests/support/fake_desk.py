@@ -86,6 +86,9 @@ class FakeDesk:
             for match in re.finditer("Elena", self.text(path) or "")
         )  # fmt: skip
 
+    async def settled(self) -> None:
+        """All is read."""
+
     def fixes(self, finding: Finding) -> tuple[Fix, ...]:
         aliases = self.text(SARAH) or ""
         at = aliases.index("[") + 1

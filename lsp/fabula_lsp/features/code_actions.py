@@ -24,6 +24,7 @@ async def code_actions(client: Client, params: types.CodeActionParams) -> list[t
     desk, document, version = client.services.desk, opened.document, opened.document.version
     start = convert.to_offset(document, params.range.start)
     end = convert.to_offset(document, params.range.end)
+    await desk.settled()  # while the chapter is being read anew, what was found in it is not all there
     touched = [f for f in desk.findings(opened.path) if f.start <= end and start <= f.end]
     everywhere = [await _everywhere(client, finding) for finding in touched]
     if opened.document.version != version:
