@@ -26,24 +26,56 @@ class StorySettings:
 
 @dataclass(frozen=True, slots=True)
 class CompletionSettings:
-    """`[completion]`: how suggestions are made."""
+    """`[completion]`: how suggestions are made.
+
+    A suggestion is a `unit`: a sentence, just so many words, or what is left of a paragraph, and never more
+    than `max_words` (of a paragraph, five times as many). It is shown only if the geometric mean of the
+    probabilities that the model gave to its tokens is at least `confidence`.
+    """
 
     enabled: bool = True
+    unit: str = "sentence"
     max_words: int = 20
     temperature: float = 0.7
     candidates: int = 1
+    confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """`[model]`: which models are used; empty means the one that comes with Fabula.
+    """`[model]`: which models are used, and how they are run; empty means what comes with Fabula.
 
-    `path` is the directory of a language model, `embedding` the directory or name of a
-    sentence-transformers model that lies on this machine already.
+    `engine` is "vllm", "transformers" (embedded), "openai" (remote), or "auto": vLLM where there is a model
+    and a GPU, else the embedded one. `path` is the directory of a language model, `adapter` that of a LoRA
+    adapter for it. `embedding` is the directory or name of a sentence-transformers model that lies on this
+    machine already.
+
+    For vLLM: its port, how many requests it takes at once, how many tokens it reads at most (fewer, if the
+    model reads fewer), its share of the GPU's memory, over how many cards a model is spread and copied,
+    whether Ray runs it, and further arguments, passed on as they are.
+
+    For a remote endpoint that speaks OpenAI's completions: the base URL, the model (or LoRA adapter) to ask
+    for, the environment variable that holds the key, how many tokens it reads, and the directory of its
+    tokenizer, if there is one to count with.
     """
 
+    engine: str = "auto"
     path: str = ""
+    adapter: str = ""
     embedding: str = ""
+    port: int = 8000
+    max_num_seqs: int = 9
+    max_model_len: int = 64000
+    gpu_memory_utilization: float = 0.9
+    tensor_parallel: int = 1
+    data_parallel: int = 1
+    ray: bool = False
+    vllm_args: tuple[str, ...] = ()
+    url: str = ""
+    name: str = ""
+    key_env: str = ""
+    context: int = 4096
+    tokenizer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +113,21 @@ LIMITS: Mapping[tuple[str, str], tuple[float, float]] = {
     ("completion", "max_words"): (1, 200),
     ("completion", "temperature"): (0.0, 2.0),
     ("completion", "candidates"): (1, 3),
+    ("completion", "confidence"): (0.0, 1.0),
+    ("model", "port"): (1, 65535),
+    ("model", "max_num_seqs"): (1, 1024),
+    ("model", "max_model_len"): (256, 10_000_000),
+    ("model", "gpu_memory_utilization"): (0.05, 1.0),
+    ("model", "tensor_parallel"): (1, 1024),
+    ("model", "data_parallel"): (1, 1024),
+    ("model", "context"): (256, 10_000_000),
     ("checks", "deep_pairs"): (1, 100_000),
     ("checks", "deep_timeout"): (1, 3600),
+}
+
+CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("completion", "unit"): ("sentence", "words", "paragraph"),
+    ("model", "engine"): ("auto", "vllm", "transformers", "openai"),
 }
 
 FOLDERS = frozenset({("story", "manuscript"), ("story", "world"), ("story", "drafts")})
@@ -229,6 +274,8 @@ def _out_of_bounds(section: str, key: str, value: Any) -> str | None:
         Path(value).is_absolute() or ".." in Path(value).parts or "\0" in value
     ):
         return "a folder inside the story"
+    if (section, key) in CHOICES:
+        return None if value in CHOICES[section, key] else f"one of {', '.join(CHOICES[section, key])}"
     low, high = LIMITS.get((section, key), (None, None))
     if low is None or high is None or low <= value <= high:
         return None

@@ -13,6 +13,9 @@
     ├── ModelError               a model cannot be used
     │   ├── ModelMissing         nothing usable where the settings point
     │   ├── ExtraMissing         the extra `local` is not installed
+    │   ├── EnvironmentMissing   the environment in which something runs has not been made
+    │   ├── ServerFailed         the model server did not start, died, or hangs
+    │   ├── RemoteFailed         a model endpoint refused, garbled or did not answer
     │   └── WorkerDied           a worker process ended that was not asked to
     ├── WireError                a message that breaks the protocol
     └── Refused                  what an author asked her editor for cannot be done
@@ -130,6 +133,30 @@ class WorkerDied(ModelError):
         self.name, self.status, self.last_words = name, status, last_words
         tail = f" Its last words: {last_words}" if last_words else ""
         super().__init__(f"The {name} worker ended with status {status}; it will be started again.{tail}")
+
+
+class EnvironmentMissing(ModelError):
+    """`what` runs in an environment of its own, which has not been made; `command` makes it."""
+
+    def __init__(self, what: str, command: str) -> None:
+        self.what, self.command = what, command
+        super().__init__(f"{what} has no environment to run in. `{command}` makes it.")
+
+
+class ServerFailed(ModelError):
+    """The model server did not start, died, or hangs: `cause` in a sentence, and what to do about it."""
+
+    def __init__(self, cause: str, advice: str) -> None:
+        self.cause, self.advice = cause, advice
+        super().__init__(f"{cause} {advice}")
+
+
+class RemoteFailed(ModelError):
+    """A model endpoint refused, garbled or did not answer a request; `status` is HTTP's, if there was one."""
+
+    def __init__(self, url: str, what: str, advice: str, *, status: int | None = None) -> None:
+        self.url, self.what, self.advice, self.status = url, what, advice, status
+        super().__init__(f"{url} {what}. {advice}")
 
 
 class WireError(FabulaError):

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator, Callable
 
-from fabula_daemon.completion.engines import Prompt, Usage
+from fabula_daemon.completion.engines import Alternative, Distribution, Piece, Prompt, Usage
 from fabula_daemon.errors import ModelError
 
 Answer = str | ModelError
@@ -25,6 +25,8 @@ class FakeEngine:
         self.problem: str | None = None
         self.context = context
         self.usage = Usage()
+        self.logprob: float | None = None
+        self.weights: tuple[Alternative, ...] = ()
         self.prompts: list[Prompt] = []
         self.stopped_early: list[Prompt] = []
         self.hold = False
@@ -50,7 +52,10 @@ class FakeEngine:
     async def stop(self) -> None:
         self.ready = False
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async def distribution(self, prompt: Prompt, top: int) -> Distribution:
+        return Distribution(self.weights[:top], complete=len(self.weights) <= top)
+
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         self.prompts.append(prompt)
         finished = False
         try:
@@ -60,7 +65,7 @@ class FakeEngine:
             for piece in answer.replace(" ", "\0 ").split("\0"):
                 if self.hold:
                     await self.released.wait()
-                yield piece
+                yield Piece(piece, self.logprob)
             finished = True
         finally:
             if not finished:

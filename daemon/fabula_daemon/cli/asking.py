@@ -121,6 +121,7 @@ def _reason(why: dict[str, Any] | None) -> str:
         f"{why['reason']}, at {why['path']}:{why['offset']}, in {why['total_ms']:.0f} ms "
         f"(model {why['engine_ms']:.0f}, gate {why['gate_ms']:.0f})"
     ]
+    why = why | {"rejected": [f"{one['name']} ({one['stranger']})" for one in why["rejected"]]}
     lines += [
         f"{label}: {', '.join(why[key])}"
         for key, label in (

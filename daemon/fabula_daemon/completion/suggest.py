@@ -22,6 +22,7 @@ from fabula_daemon.completion.engines import Engine, Prompt
 from fabula_daemon.completion.gate import Candidate, Read, Ruling
 from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recent import Recent
+from fabula_daemon.completion.why import Rejected, Stranger, Why
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.errors import ModelError
 from fabula_daemon.story.people.mentions import Reader
@@ -63,27 +64,6 @@ class Request:
     client: object
     path: str
     offset: int
-
-
-@dataclass(slots=True)
-class Why:
-    """Why something was shown, or nothing. Times are in milliseconds; `characters` is the length of what was
-    shown.
-    """
-
-    path: str
-    offset: int
-    reason: str = ""
-    characters: int = 0
-    cached: bool = False
-    candidates: int = 0
-    rejected: list[str] = field(default_factory=list)
-    people: list[str] = field(default_factory=list)
-    left_out: list[str] = field(default_factory=list)
-    grounding_ms: float = 0.0
-    engine_ms: float = 0.0
-    gate_ms: float = 0.0
-    total_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +198,7 @@ class Suggester:
             prompt = Prompt(
                 text=ground.text,
                 opening=ground.opening,
-                banned=tuple(why.rejected),
+                banned=tuple(rejected.name for rejected in why.rejected),
                 seed=seed + attempt,
                 max_tokens=self._max_tokens(),
                 temperature=self.settings.temperature,
@@ -233,7 +213,7 @@ class Suggester:
             if ruling.text and ruling.text not in found:
                 found.append(ruling.text)
             if ruling.name:
-                why.rejected.append(ruling.name)
+                why.rejected.append(Rejected(ruling.name, Stranger.FRESH))
             why.reason = SHOWN if found else ruling.reason
             if len(found) == self.settings.candidates or not (ruling.text or ruling.name):
                 break
@@ -246,7 +226,7 @@ class Suggester:
             async with aclosing(self.engine.stream(prompt)) as pieces:
                 async for piece in pieces:
                     came = self._clock()
-                    ruling = candidate.add(piece)
+                    ruling = candidate.add(piece.text)
                     gate_ms += self._since(came)
                     if ruling:
                         return ruling

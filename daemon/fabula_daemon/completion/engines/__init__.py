@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Prompt:
     the white space and the beginning of the word being typed. A continuation begins with `opening`, which is
     not repeated in what the engine yields. Keeping the two apart lets a model choose its own tokens across
     the cursor, and leaves `text` unchanged while a word is typed. `banned` names must not occur as whole
-    words.
+    words. A continuation ends before the first of the `stop` texts.
     """
 
     text: str
@@ -22,6 +22,8 @@ class Prompt:
     seed: int = 0
     max_tokens: int = 60
     temperature: float = 0.7
+    top_p: float = 0.92
+    stop: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -38,12 +40,45 @@ class Usage:
     cut: int = 0
 
 
+class Piece(NamedTuple):
+    """What an engine has written of a continuation since the last piece.
+
+    `logprob` is the natural logarithm of the probability that the model, at temperature 1, gave to the
+    `tokens` that it is, summed; None where the engine does not tell. The last piece says how it ended:
+    `finish` is "stop" or "length", and `usage` what this one prompt took, if the engine tells.
+    """
+
+    text: str
+    logprob: float | None = None
+    tokens: int = 1
+    finish: str | None = None
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """A token that may come next, as text, and the natural logarithm of its probability at temperature 1."""
+
+    text: str
+    logprob: float
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """What may come next, likeliest first. `complete` tells whether these are all tokens of the model; of one
+    that is not, the rest of the probability is with tokens nobody knows.
+    """
+
+    alternatives: tuple[Alternative, ...]
+    complete: bool
+
+
 class Engine(Protocol):
     """Something that continues prose.
 
-    Only one prompt is continued at a time; others wait. `problem` says, in a sentence for the author, why
-    there will be no suggestions until she does something; it is None while the engine is ready or getting
-    ready by itself.
+    An engine that can continue only one prompt at a time lets others wait. `problem` says, in a sentence for
+    the author, why there will be no suggestions until she does something; it is None while the engine is
+    ready or getting ready by itself.
     """
 
     @property
@@ -82,7 +117,14 @@ class Engine(Protocol):
     async def stop(self) -> None:
         """End, with everything it has started."""
 
-    def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async def distribution(self, prompt: Prompt, top: int) -> Distribution:
+        """Return what the model would write next at `prompt`, of which only the text and the opening count:
+        the `top` likeliest tokens, or as many as the engine tells.
+
+        Raises ModelError as `stream` does.
+        """
+
+    def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Yield the continuation in pieces, as it is written. Closing the iterator stops the model at once.
 
         Raises ModelError if the model cannot, or its process ends meanwhile.

@@ -106,6 +106,21 @@ class LanguageModel:
                 yield piece[len(opening) :]
             opening = b""
 
+    def likeliest(
+        self, tokens: Sequence[int], opening: bytes, top: int
+    ) -> tuple[list[tuple[str, float]], bool]:
+        """Return the `top` likeliest next tokens, as what they add to the text, with the logarithms of their
+        probabilities among the tokens that begin with `opening`, and whether these are all.
+        """
+        logits = self._logits(tokens, lambda: True)
+        assert logits is not None
+        possible = self.vocabulary.beginning(opening) if opening else self.vocabulary.written
+        logprobs = torch.log_softmax(logits[possible], -1)
+        found, places = logprobs.topk(min(top, len(possible)))
+        pieces = (self.vocabulary.pieces[possible[place]][len(opening) :] for place in places.tolist())
+        texts = [piece.decode(errors="replace") for piece in pieces]
+        return list(zip(texts, found.tolist(), strict=True)), len(texts) == len(possible)
+
     def forget(self) -> None:
         """Drop what was computed for the last prompt."""
         self._held: list[int] = []

@@ -5,16 +5,18 @@ machine.
 import asyncio
 import contextlib
 import logging
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.completion.engines import Prompt, Usage
+from fabula_daemon.completion.engines import Alternative, Distribution, Piece, Prompt, Usage
 from fabula_daemon.completion.engines.directory import ADVICE, STARTER, ModelDirectory, inspect
 from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WireError, WorkerDied
 from fabula_daemon.processes import BACKOFF, Worker, keep_alive
+
+Answer = dict[str, Any] | ModelError
 
 logger = logging.getLogger(__name__)
 
@@ -48,7 +50,7 @@ class TransformersEngine:
         self._running: asyncio.Task[None] | None = None
         self._worker: Worker | None = None
         self._ready = asyncio.Event()
-        self._streams: dict[int, asyncio.Queue[dict[str, Any] | ModelError]] = {}
+        self._streams: dict[int, asyncio.Queue[Answer]] = {}
         self._number = 0
         self.count = lru_cache(maxsize=2048)(self._count)
 
@@ -99,44 +101,70 @@ class TransformersEngine:
         if not self.ready:
             raise ModelError(self.problem or "The language model has not been started.")
 
-    async def stream(self, prompt: Prompt) -> AsyncGenerator[str, None]:
+    async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         """Yield the continuation of `prompt` as it is written; closing the iterator stops the model at once.
 
         Raises ModelError if the model is not loaded or fails at this prompt, WorkerDied if its process ends.
         """
+        async with self._asking() as (worker, number, messages):
+            done = False
+            try:
+                await worker.send(
+                    {
+                        "generate": number,
+                        "text": prompt.text,
+                        "opening": prompt.opening,
+                        "banned": prompt.banned,
+                        "seed": prompt.seed,
+                        "max_tokens": prompt.max_tokens,
+                        "temperature": prompt.temperature,
+                    }
+                )
+                while not done:
+                    message = await messages.get()
+                    if isinstance(message, ModelError):
+                        raise message
+                    done = "done" in message
+                    if not done:
+                        yield Piece(message["text"])
+                    elif message["error"]:
+                        raise ModelError(f"The language model failed at this place: {message['error']}")
+            finally:
+                if not done:
+                    with contextlib.suppress(WorkerDied):
+                        await worker.send({"abort": number})
+
+    async def distribution(self, prompt: Prompt, top: int) -> Distribution:
+        """Return what the model would write next at `prompt`: the `top` likeliest of its tokens.
+
+        Raises ModelError if the model is not loaded or fails, WorkerDied if its process ends.
+        """
+        async with self._asking() as (worker, number, messages):
+            question = {"weigh": number, "text": prompt.text, "opening": prompt.opening, "top": top}
+            await worker.send(question)
+            message = await messages.get()
+        if isinstance(message, ModelError):
+            raise message
+        if message["error"]:
+            raise ModelError(f"The language model failed at this place: {message['error']}")
+        likeliest = tuple(Alternative(text, logprob) for text, logprob in message["likeliest"])
+        return Distribution(likeliest, message["complete"])
+
+    @contextlib.asynccontextmanager
+    async def _asking(
+        self,
+    ) -> AsyncIterator[tuple[Worker, int, "asyncio.Queue[Answer]"]]:
+        """Yield the worker, the number of a question to it, and where its answers come."""
         worker = self._worker
         if worker is None or not self.ready:
             raise ModelError(self.problem or "The language model is not loaded yet.")
         self._number += 1
         number = self._number
-        messages = self._streams[number] = asyncio.Queue()
-        done = False
+        messages = self._streams[number] = asyncio.Queue[Answer]()
         try:
-            await worker.send(
-                {
-                    "generate": number,
-                    "text": prompt.text,
-                    "opening": prompt.opening,
-                    "banned": prompt.banned,
-                    "seed": prompt.seed,
-                    "max_tokens": prompt.max_tokens,
-                    "temperature": prompt.temperature,
-                }
-            )
-            while not done:
-                message = await messages.get()
-                if isinstance(message, ModelError):
-                    raise message
-                done = "done" in message
-                if not done:
-                    yield message["text"]
-                elif message["error"]:
-                    raise ModelError(f"The language model failed at this place: {message['error']}")
+            yield worker, number, messages
         finally:
             del self._streams[number]
-            if not done:
-                with contextlib.suppress(WorkerDied):
-                    await worker.send({"abort": number})
 
     async def _run(self) -> None:
         """Start the model's process and hand its messages on until it ends."""
@@ -172,7 +200,8 @@ class TransformersEngine:
             self.usage.reused += message["reused"]
             self.usage.generated += message["generated"]
             self.usage.cut += message["cut"]
-        messages = self._streams.get(message.get("piece") or message["done"])
+        number = next(message[key] for key in ("piece", "weighed", "done") if key in message)
+        messages = self._streams.get(number)
         if messages is not None:
             messages.put_nowait(message)
 

@@ -1,9 +1,11 @@
 """The process in which the embedded engine's model lives: `python -m … MODEL_DIRECTORY CONTEXT`.
 
-In come {"generate": id, text, opening, banned, seed, max_tokens, temperature} and {"abort": id}. Out go
+In come {"generate": id, text, opening, banned, seed, max_tokens, temperature}, {"weigh": id, text, opening,
+top} and {"abort": id}. Out go
 {"ready"} once, or {"unusable": why} and the process ends; then for each prompt {"piece": id, text} as often
 as there is some, and one {"done": id, error, prompt, reused, generated, cut}: the counts are tokens, and
-error is null unless it failed.
+error is null unless it failed. To weigh is answered by {"weighed": id, error, likeliest, complete}: pairs of
+a token's text and the logarithm of its probability, and whether these are all there are.
 """
 
 import codecs
@@ -58,6 +60,9 @@ class Server:
         while not self._waiting:
             self._take(self._parent.receive())
         message = self._waiting.popleft()
+        if "weigh" in message:
+            self._weigh(message)
+            return
         number = int(message["generate"])
         task, cut = self._task(message)
         counts = {"prompt": len(task.tokens), "reused": self._model.reusable(task.tokens), "cut": cut}
@@ -75,13 +80,27 @@ class Server:
         self._aborted = {later for later in self._aborted if later > number}
         self._parent.emit({"done": number, "error": error, "generated": generated, **counts})
 
+    def _weigh(self, message: dict[str, Any]) -> None:
+        error, complete = None, False
+        likeliest: list[tuple[str, float]] = []
+        try:
+            tokens, opening = self._model.tokens(message["text"], message["opening"])
+            fitting = self._model.fit(tokens, 1)
+            likeliest, complete = self._model.likeliest(fitting, opening, int(message["top"]))
+        except Exception as failure:  # as above
+            logging.exception("A prompt could not be weighed.")
+            self._model.forget()
+            error = f"{type(failure).__name__}: {failure}"
+        answer = {"weighed": message["weigh"], "error": error}
+        self._parent.emit({**answer, "likeliest": likeliest, "complete": complete})
+
     def _wanted(self, number: int) -> bool:
         while message := self._parent.receive(timeout=0):
             self._take(message)
         return number not in self._aborted
 
     def _take(self, message: dict[str, Any] | None) -> None:
-        if message and "generate" in message:
+        if message and ("generate" in message or "weigh" in message):
             self._waiting.append(message)
         elif message and "abort" in message:
             self._aborted.add(int(message["abort"]))

@@ -24,7 +24,7 @@ STORY = (
 
 
 async def written(engine, prompt):
-    return "".join([piece async for piece in engine.stream(prompt)])
+    return "".join([piece.text async for piece in engine.stream(prompt)])
 
 
 async def read_to_the_end(pieces):
@@ -40,7 +40,7 @@ async def eventually(condition, seconds=60):
 
 async def test_it_streams_and_the_same_seed_writes_the_same(starter):
     prompt = Prompt(STORY, opening=" looked", seed=7, max_tokens=24)
-    pieces = [piece async for piece in starter.stream(prompt)]
+    pieces = [piece.text async for piece in starter.stream(prompt)]
     assert len(pieces) > 5
     assert "".join(pieces) == await written(starter, prompt)
     assert "".join(pieces) != await written(starter, Prompt(STORY, opening=" looked", seed=8, max_tokens=24))
