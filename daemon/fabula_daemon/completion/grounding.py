@@ -44,11 +44,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
-    """A prompt: its parts, the story up to the last whole word, and the `opening` of what comes next."""
+    """A prompt: its parts, the story up to the last whole word, and the `opening` of what comes next.
+
+    `people`, `facts` and `passages` are what it tells of the world, each as an author would recognise it.
+    """
 
     parts: tuple[Part, ...]
     story: str
     opening: str
+    people: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -87,7 +93,10 @@ def ground(
     story = story[: len(story) - len(opening)]
     room = budget - count(world.text + STORY) - count(opening)
     return Grounding(
-        (world,), window(story, room=max(0, room), step=max(1, STEP * budget), count=count), opening
+        (world,),
+        window(story, room=max(0, room), step=max(1, STEP * budget), count=count),
+        opening,
+        people=world.lines,
     )
 
 
