@@ -176,3 +176,13 @@ def resident_mb() -> float:
     import psutil
 
     return psutil.Process().memory_info().rss / 1e6
+
+
+def interpreter_of(environment: Path) -> Path:
+    """Return where the interpreter of a virtual environment lies."""
+    return environment / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+
+def packages_of(environment: Path) -> list[Path]:
+    """Return the folders of a virtual environment that hold its packages."""
+    return sorted(environment.glob("Lib/site-packages" if WINDOWS else "lib/python*/site-packages"))

@@ -1,0 +1,79 @@
+"""A model's shape, as its config.json states it: what it reads, how wide and deep it is."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fabula_daemon.errors import ModelMissing
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A causal language model's dimensions.
+
+    `context` is how many tokens it reads; `quantised` how its weights are packed (“gptq”, “bitsandbytes”),
+    empty if they are not.
+    """
+
+    context: int
+    layers: int
+    hidden: int
+    heads: int
+    kv_heads: int
+    head_dim: int
+    inner: int
+    vocabulary: int
+    quantised: str = ""
+
+    def cache_bytes(self, size: int) -> int:
+        """Return how many bytes a token takes in the model's cache, with numbers of `size` bytes."""
+        return 2 * self.layers * self.kv_heads * self.head_dim * size
+
+
+def read(directory: Path) -> Shape:
+    """Return the shape of the model in `directory`. Raises ModelMissing if config.json does not state it."""
+    file = directory / "config.json"
+    try:
+        return of(json.loads(file.read_text(encoding="utf-8")))
+    except OSError as error:
+        raise ModelMissing(f"{file} cannot be read: {error.strerror}.", _ADVICE) from error
+    except KeyError as error:
+        raise ModelMissing(f"{file} does not say {error.args[0]}.", _ADVICE) from error
+    except (ValueError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
+        raise ModelMissing(f"{file} does not describe a language model: {error}.", _ADVICE) from error
+
+
+_ADVICE = "Is it the directory of a causal language model, as `save_pretrained` writes it? Copy it again."
+
+
+def of(config: Mapping[str, Any]) -> Shape:
+    """Return the shape that a config.json states. Raises KeyError with what is missing, ValueError,
+    TypeError.
+    """
+    text = config.get("text_config", config)  # of a model that sees too, the part that writes
+    hidden, heads = _count(text, "hidden_size"), _count(text, "num_attention_heads")
+    quantisation = config.get("quantization_config") or text.get("quantization_config") or {}
+    return Shape(
+        context=_count(text, "max_position_embeddings"),
+        layers=_count(text, "num_hidden_layers"),
+        hidden=hidden,
+        heads=heads,
+        kv_heads=_count(text, "num_key_value_heads", heads),
+        head_dim=_count(text, "head_dim", hidden // heads),
+        inner=_count(text, "intermediate_size", 4 * hidden),
+        vocabulary=_count(text, "vocab_size"),
+        quantised=str(quantisation.get("quant_method", "packed")) if quantisation else "",
+    )
+
+
+def _count(config: Mapping[str, Any], key: str, default: int | None = None) -> int:
+    value = config.get(key)
+    if value is None and default is not None:
+        return default
+    if value is None:
+        raise KeyError(key)
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"{key} is {value!r}")
+    return value
