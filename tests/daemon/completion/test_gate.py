@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.gate import Candidate
 from fabula_daemon.completion.join import Marks
+from fabula_daemon.completion.why import Stranger
+from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.people.names import Names
 from fabula_daemon.story.text.sentences import sentences
@@ -18,9 +20,9 @@ READER = Reader(
 )
 
 
-def ruled(text, before="", after="", *, max_words=20, marks=Marks.UNKNOWN, size=3):
+def ruled(text, before="", after="", *, max_words=20, marks=Marks.UNKNOWN, unit="sentence", size=3):
     """Return the ruling on a candidate that comes in pieces, and how much of it was needed."""
-    candidate = Candidate(Cursor(before, after), READER.read, max_words=max_words, marks=marks)
+    candidate = Candidate(Cursor(before, after), READER.read, max_words=max_words, marks=marks, unit=unit)
     for end in range(size, len(text) + size, size):
         if ruling := candidate.add(text[end - size : end]):
             return ruling, min(end, len(text))
@@ -126,6 +128,66 @@ def test_markup_is_never_shown(text):
 def test_silence_has_a_reason(text, before, reason):
     ruling, _ = ruled(text, before)
     assert (ruling.text, ruling.reason) == ("", reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after", "max_words", "expected"),
+    [
+        ("one. Two three four five", "She counted ", "", 3, "one. Two three"),
+        ("one. Two", "She counted ", "", 6, "one."),  # the last word may be unfinished
+        ("one. Two\n\nThree", "She counted ", "", 6, "one. Two"),
+        ("the oil. Then she left", "She took ", " The lamp went out.", 5, "the oil."),
+    ],
+)
+def test_just_so_many_words(text, before, after, max_words, expected):
+    assert shown(text, before, after, max_words=max_words, unit="words") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("down. The lamp was out. She sat.\n\nThen", "down. The lamp was out. She sat."),
+        ("down. The lamp was out. She sat\n\nThen", "down. The lamp was out. She sat"),
+        ("down. The lamp was out. She sa", "down. The lamp was out."),
+        (
+            "down. " + "The lamp was out and she sat. " * 3 + "Dark",
+            "down. The lamp was out and she sat. The lamp was out and she sat.",
+        ),
+        (
+            "down and " * 9,
+            " ".join(["down and"] * 7) + " down",
+        ),
+    ],
+)
+def test_what_is_left_of_a_paragraph(text, expected):
+    assert shown(text, "She went ", max_words=3, unit="paragraph") == expected
+
+
+def test_of_a_paragraph_what_comes_before_a_stranger_is_shown():
+    text = "down. The lamp was out. “Well,” said Elena Martinez, who smiled. She sat.\n\nThen"
+    ruling, read = ruled(text, "She went ", unit="paragraph")
+    assert (ruling.text, ruling.name) == ("down. The lamp was out.", "Elena Martinez")
+    assert read < text.index("smiled")
+
+
+def test_of_a_paragraph_that_begins_with_a_stranger_nothing_is():
+    ruling, _ = ruled("asked Elena. She sat. He", "She ", unit="paragraph")
+    assert (ruling.text, ruling.reason, ruling.name) == ("", "unknown name", "Elena")
+
+
+def test_a_refused_name_is_classified():
+    setting = Setting("01.md", 1, READER.canon, drafted=frozenset({"Zorblax"}))
+    kinds = {}
+    for name in ("Zorblax", "Elara", "Wendover"):
+        candidate = Candidate(Cursor("“Well,” said "), READER.read, max_words=9, setting=setting)
+        kinds[name] = candidate.add(f"{name}, and sat down. Then").rejected.stranger
+    assert kinds == {"Zorblax": Stranger.DRAFT, "Elara": Stranger.DEFAULT, "Wendover": Stranger.FRESH}
+
+
+def test_all_that_was_written_can_be_kept():
+    candidate = Candidate(Cursor("She went "), READER.read, max_words=9, marks=Marks.CURLY)
+    assert candidate.add(' *down*. "No," he  said. But').text == "down."
+    assert candidate.text == "down. “No,” he said. But"
 
 
 def test_the_marks_are_the_manuscripts():

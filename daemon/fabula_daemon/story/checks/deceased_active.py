@@ -15,7 +15,7 @@ from fabula_daemon.story.people.mentions import Mention
 from fabula_daemon.story.tables.english.clauses import ALIVE, FINDING, LYING, SAID
 from fabula_daemon.story.tables.english.frames import LOOKING_BACK, PRONOUNS
 from fabula_daemon.story.telling.acting import Act, act_of, is_deed, is_finite
-from fabula_daemon.story.telling.frames import Frame, frames, is_just_then, opens_another_time
+from fabula_daemon.story.telling.frames import Frame, frames, frames_at, is_just_then, opens_another_time
 from fabula_daemon.story.text.narration import narration
 from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
 
@@ -42,8 +42,8 @@ def _observe(passage: Passage, setting: Setting) -> Seen | None:
         for mention in passage.mentions
         if mention.entity is not None
         and (chapter := mortal.get(mention.entity)) is not None
-        and _is_later(setting, chapter)
-        and (act := _act(passage, mention)) is not None
+        and is_behind(setting, chapter)
+        and (act := act_of_the_dead(passage, mention)) is not None
     )
     return Seen(elsewhen, found) if elsewhen or found else None
 
@@ -70,7 +70,7 @@ def deaths(canon: Canon) -> dict[Entity, int]:
     return {entity: chapter for entity, chapter in chapters.items() if chapter is not None}
 
 
-def _is_later(setting: Setting, died: int) -> bool:
+def is_behind(setting: Setting, died: int) -> bool:
     """Whether the chapter comes after the death in the telling, and does not come before it in time."""
     if setting.number is None or setting.number <= died:
         return False
@@ -79,7 +79,7 @@ def _is_later(setting: Setting, died: int) -> bool:
     return here is None or then is None or here >= then
 
 
-def _act(passage: Passage, mention: Mention) -> Act | None:
+def act_of_the_dead(passage: Passage, mention: Mention) -> Act | None:
     """Return what somebody does or says there, if the dead cannot."""
     if passage.is_claim(mention.start):
         return None
@@ -88,7 +88,8 @@ def _act(passage: Passage, mention: Mention) -> Act | None:
         return None
     told = narration(passage)
     start, end = passage.sentence_at(mention.start)
-    if frames(told[start:end]) or (act.auxiliary == "had" and not is_just_then(told[start:end])):
+    framed = frames_at(told[start:end], mention.start - start)
+    if framed or (act.auxiliary == "had" and not is_just_then(told[start:end])):
         return None
     if told[start:end].rstrip('”’»"*_) ').endswith("?"):
         return None

@@ -1,0 +1,111 @@
+"""Who in a text has no business at the cursor: somebody nobody knows, or somebody who cannot be there.
+
+Names are read by the same `mentions` as the diagnostics, and who is dead by now or not introduced yet is
+judged as the checks judge it. Of the paragraph before the cursor no more is read than bears on what follows.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from fabula_daemon.completion.why import Rejected, Stranger
+from fabula_daemon.story.checks import Setting, deceased_active, unintroduced_mention
+from fabula_daemon.story.checks.unknown_character import class_of
+from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.story.telling.frames import opens_another_time
+from fabula_daemon.story.text.narration import narration
+from fabula_daemon.story.text.prose import Paragraph
+from fabula_daemon.story.text.sentences import dialogue, sentences
+
+Read = Callable[[str], Sequence[Mention]]
+
+CONTEXT = 80  # characters before a place that bear on how what follows is read
+_SENTENCES = 2  # whole ones before that, by which a check tells what is remembered
+_CLASSES = {"fresh": Stranger.FRESH, "drafts": Stranger.DRAFT, "model-default": Stranger.DEFAULT}
+
+
+class Found(NamedTuple):
+    """A stranger at [start, end) of what follows the cursor; `start` is less than 0 if the author has written
+    the beginning of the name.
+    """
+
+    start: int
+    end: int
+    rejected: Rejected
+
+
+class Strangers:
+    """Looks for strangers in what may follow `before`, the beginning of a paragraph.
+
+    Without a `setting`, who is known is welcome. `opening` is the first paragraph of the scene, if it is not
+    this one: it tells whether the scene plays in another time.
+    """
+
+    def __init__(self, before: str, read: Read, setting: Setting | None = None, *, opening: str = "") -> None:
+        self.before, self.setting = before, setting
+        self._read, self._opening = read, opening
+        self._lead = _lead(before)
+
+    def first(self, text: str, *, after: str = "", ended: bool) -> Found | None:
+        """Return the first stranger in which `text`, put between `before` and `after`, has a part.
+
+        Whether the dead do anything is known only where a sentence has `ended`.
+        """
+        begin = len(self._lead)
+        whole = self._lead + text + after[: 2 * CONTEXT]
+        mentions = self._read(whole)
+        for mention in mentions:
+            if begin < mention.end and mention.start < begin + len(text):
+                stranger = self._stranger(whole, mention, mentions, ended=ended)
+                if stranger is not None:
+                    rejected = Rejected(mention.text, stranger)
+                    return Found(mention.start - begin, mention.end - begin, rejected)
+        return None
+
+    def border(self, text: str, at: int) -> int:
+        """Return `at`, or the beginning of the name in `text` that a cut there would halve."""
+        begin = len(self._lead)
+        mentions = self._read(self._lead + text) if at < len(text) else ()
+        return next((max(0, m.start - begin) for m in mentions if m.start < begin + at < m.end), at)
+
+    def _stranger(
+        self, whole: str, mention: Mention, mentions: Sequence[Mention], *, ended: bool
+    ) -> Stranger | None:
+        if not mention.known:
+            return _CLASSES[class_of(mention.text, self.setting)] if self.setting else Stranger.FRESH
+        setting, entity = self.setting, mention.entity
+        if setting is None or setting.number is None or entity is None:
+            return None
+        introduced = unintroduced_mention.introductions(setting.canon).get(entity, 0)
+        early = introduced > setting.number and unintroduced_mention.CODE not in setting.off
+        died = deceased_active.deaths(setting.canon).get(entity)
+        dead = (
+            ended
+            and died is not None
+            and deceased_active.CODE not in setting.off
+            and deceased_active.is_behind(setting, died)
+        )
+        if not early and not dead:
+            return None
+        passage = Passage(Paragraph(0, whole), tuple(mentions))
+        if passage.is_claim(mention.start):
+            return None
+        acts = dead and deceased_active.act_of_the_dead(passage, mention) and not self._is_elsewhen()
+        return Stranger.ABSENT if early or acts else None
+
+    def _is_elsewhen(self) -> bool:
+        """Whether the scene plays in another time, in which the dead are alive."""
+        first = Passage(Paragraph(0, self._opening or self.before), ())
+        return opens_another_time(narration(first))
+
+
+def _lead(before: str) -> str:
+    """Return the end of a paragraph's beginning, from the start of a sentence on, as far as it bears on what
+    follows; with the mark of quotation before it, if somebody is speaking there.
+    """
+    if len(before) <= 2 * CONTEXT:
+        return before
+    starts = [start for start, _ in sentences(before) if start <= len(before) - CONTEXT]
+    start = starts[-1 - _SENTENCES] if len(starts) > _SENTENCES else 0
+    mark = next((before[a] for a, b in dialogue(before) if a < start < b), "")
+    return mark + before[start:]

@@ -1,0 +1,38 @@
+"""Names that the model is asked not to write at all."""
+
+from fabula_daemon.completion.bans import bans
+from fabula_daemon.story.checks import Setting
+from fabula_daemon.story.world.canon import Canon, Entity
+
+
+def banned(drafted=(), *names, kind="character"):
+    canon = Canon(tuple(Entity(name, kind) for name in names))
+    return set(bans(Setting("01.md", 1, canon, drafted=frozenset(drafted))))
+
+
+def test_names_of_the_drafts_are_banned_word_by_word():
+    assert {"Zorblax", "Martinez"} <= banned({"Zorblax Martinez", "Zorblax", "Martinez"})
+    assert "Zorblax Martinez" not in banned({"Zorblax Martinez", "Zorblax", "Martinez"})
+
+
+def test_names_that_models_give_are_banned():
+    assert {"Elara", "Voss", "Thorne"} <= banned()
+
+
+def test_but_none_that_the_canon_has():
+    assert "Chen" not in banned((), "Sarah Chen")
+    assert "Zorblax" not in banned({"Zorblax"}, "the Zorblax Dome", kind="place")
+
+
+def test_nor_ordinary_words_and_those_whom_everybody_knows():
+    assert banned({"Will", "Hope", "God", "Shakespeare"}) == banned()
+
+
+def test_a_full_name_of_such_words_is():
+    assert banned({"Hope May", "Hope", "May"}) - banned() == {"Hope May"}
+
+
+def test_a_canon_is_asked_once_until_the_drafts_change():
+    setting = Setting("01.md", 1, Canon(), drafted=frozenset({"Zorblax"}))
+    assert bans(setting) is bans(setting)
+    assert "Zorblax" not in bans(Setting("01.md", 1, setting.canon))
