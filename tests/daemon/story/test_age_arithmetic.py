@@ -80,6 +80,8 @@ def test_without_dates_a_birth_tells_nothing_and_a_dated_age_a_little():
         "Orr was well into his forties.",
         "For all his fifty years Orr moved quickly.",
         "On the day after his fiftieth birthday Orr was up early.",
+        "Orr had kept his fiftieth birthday that week.",
+        "Though barely fifty, Orr had a cough.",
         "Orr was not yet fifty.",
         "Orr was past eighty.",
         "Orr carried his fifty years lightly.",

@@ -96,6 +96,7 @@ def test_so_is_hair(text):
         ("Anna was a sergeant, and never let it be forgotten.", "sergeant"),
         ("The sergeant, Anna, had not moved.", "sergeant"),
         ("Anna had been promoted sergeant.", "sergeant"),
+        ("Anna had made sergeant by the spring.", "sergeant"),
         ("Anna was a lawyer.", "lawyer"),
         ("Anna lived in York.", "York"),
         ("Anna was an android.", "android"),

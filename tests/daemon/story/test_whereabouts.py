@@ -51,6 +51,10 @@ def test_the_finding_has_both_quotes():
     [
         "Lotte was in Coldharbour that day, and busy.",
         "Lotte was back in Coldharbour.",
+        "Lotte ambled into Coldharbour as if nothing had happened.",
+        "Lotte hastened through Coldharbour with a lamp.",
+        "At six Lotte was crossing Coldharbour on a bicycle.",
+        "There, at the Plimsoll, stood Lotte.",
         "That evening Lotte was at the Plimsoll, as everybody could see.",
         "Lotte was on a stool in the Plimsoll.",
         "Lotte sat waiting in Coldharbour with a coat across her knees.",

@@ -12,7 +12,7 @@ from fabula_daemon.story.checks import Setting, Sighting, page_check, sentence_e
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.telling.acting import Act, acts
-from fabula_daemon.story.telling.frames import frames, is_from_afar
+from fabula_daemon.story.telling.frames import frames_at, is_from_afar
 from fabula_daemon.story.telling.presence import is_present, is_there, named_here
 from fabula_daemon.story.text.narration import narration
 from fabula_daemon.story.world.canon import Entity
@@ -130,7 +130,7 @@ def _is_now(told: str, passage: Passage, act: Act) -> bool:
 
 def _is_told_now(told: str, passage: Passage, at: int) -> bool:
     start, end = passage.sentence_at(at)
-    return not frames(told[start:end])
+    return not frames_at(told[start:end], at - start)
 
 
 def _away(
@@ -146,7 +146,8 @@ def _away(
     for start, end, place in named:
         inside = sentence[0] <= start and end <= sentence[1]
         apart = inside and all(known.apart(stay.place, place) for stay in stays)
-        if apart and is_there(told, sentence, act, (start, end)):
+        real = apart and _is_told_now(told, passage, start)
+        if real and is_there(told, sentence, act, (start, end)):
             return place
     return None
 

@@ -34,6 +34,7 @@ _FRAMES = (
 )
 _FROM_AFAR = _either(language.FROM_AFAR)
 _ELSEWHEN = _either(language.ELSEWHEN)
+_LIKENED = re.compile(language.LIKENED, re.IGNORECASE)
 _JUST_THEN = re.compile(language.JUST_THEN, re.IGNORECASE)
 
 
@@ -41,6 +42,15 @@ _JUST_THEN = re.compile(language.JUST_THEN, re.IGNORECASE)
 def frames(sentence: str) -> frozenset[Frame]:
     """Return every frame that a word of the sentence sets up; none means that it tells what happens."""
     return frozenset(frame for frame, pattern in _FRAMES if pattern.search(sentence))
+
+
+def frames_at(sentence: str, at: int) -> frozenset[Frame]:
+    """Return the frames of what is told at an index of a sentence.
+
+    A comparison (“as if nothing had happened”) sets apart only what stands behind it.
+    """
+    likened = _LIKENED.search(sentence, at)
+    return frames(sentence[: likened.start()] if likened else sentence)
 
 
 def is_from_afar(text: str) -> bool:

@@ -99,7 +99,7 @@ def _is_fronted(told: str, sentence: Span, act: Act, place: Span) -> bool:
     """Whether the place stands at the head of a sentence in which somebody then does something."""
     lead, between = told[sentence[0] : place[0]], told[place[1] : act.mention.start]
     if act.found and act.start >= place[1]:
-        before = told[place[1] : act.start].split()
+        before = told[place[1] : act.start].strip(" ,").split()
         return _AT.search(lead) is not None and (
             not before or (before[0] == "that" and len(before) == len("ab"))
         )

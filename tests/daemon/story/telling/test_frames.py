@@ -2,7 +2,14 @@
 
 import pytest
 
-from fabula_daemon.story.telling.frames import Frame, frames, is_from_afar, is_just_then, opens_another_time
+from fabula_daemon.story.telling.frames import (
+    Frame,
+    frames,
+    frames_at,
+    is_from_afar,
+    is_just_then,
+    opens_another_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,6 +32,12 @@ from fabula_daemon.story.telling.frames import Frame, frames, is_from_afar, is_j
 )
 def test_what_sets_a_sentence_apart(sentence, frame):
     assert frame in frames(sentence)
+
+
+def test_a_comparison_sets_apart_only_what_is_behind_it():
+    sentence = "He walked in as if Marcus had called him."
+    assert frames_at(sentence, sentence.index("He")) == frozenset()
+    assert frames_at(sentence, sentence.index("Marcus")) == {Frame.SUPPOSED}
 
 
 @pytest.mark.parametrize(

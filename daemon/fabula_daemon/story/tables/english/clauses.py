@@ -66,7 +66,8 @@ DEEDS = frozenset("take give talk tell interrupt agree use try insist appear din
 SAID = frozenset("nothing something it no yes a what this goodbye good little more so much".split())
 # Straight before a place, these have somebody there, if only until then.
 REACHING = frozenset(
-    "found finds reached reaches entered enters left leaves crossed crosses visited searched explored".split()
+    "found finds reached reaches reaching entered enters entering left leaves crossed crosses crossing "
+    "visited visiting searched searching explored exploring roamed roaming prowled patrolled toured".split()
 )
 # Of coming to a place, so that one is there.
 ARRIVING = frozenset(
@@ -80,7 +81,11 @@ STAYING = frozenset(
     "eats drank worked works working paced ran runs rode rides drove drives dined lunched breakfasted "
     "lived lives hid hides danced leaned leant lounged lingered loitered crossed marched climbed moved "
     "remained lodged stared looked listened watched rested was were is am strode rambled met played sang "
-    "spent woke".split()
+    "spent woke hurried hurries hastened rushed raced dashed sprinted trotted galloped cycled sailed swam "
+    "ambled sauntered trudged tramped plodded shuffled hobbled limped staggered stumbled swayed crept "
+    "crawled tiptoed slipped slid sidled slouched drifted roamed prowled skulked swept strutted bustled "
+    "bounded burst blundered barged turned perched squatted crouched dozed camped begged preached served "
+    "toiled".split()
 )
 
 # What shows that somebody knows a thing.

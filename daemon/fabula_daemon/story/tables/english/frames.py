@@ -79,6 +79,9 @@ SUPPOSED = (
     r"\bsuppos(?:e|es|ed)\b",
 )
 
+# What somebody does is only likened to what follows.
+LIKENED = r"[\s,]\s*as\s+(?:if|though)\b"
+
 # Heard or seen from afar: whoever speaks is not where the listener is.
 FROM_AFAR = (
     r"\b(?:phone[ds]?|telephone[ds]?|radio(?:ed|s)?|wireless|intercom|headset|earpiece|handset|loudspeaker|"

@@ -37,6 +37,7 @@ _YEARS_OLD = (
     ("summers", "old"),
     ("winters", "old"),
 )
+_KEPT = frozenset("celebrated kept passed marked spent toasted".split())
 _AFTER_AN_AGE = frozenset(
     "and but for since now today already still or that than this last next in or as so though yet "
     "at with".split()
@@ -48,6 +49,8 @@ _STATES = frozenset("had has was is were could looked kept remained knew still w
 _ADMITTED = frozenset("admitted owned confessed admits".split())
 _STILL = frozenset("even still already now today nowadays".split())
 _SOON = frozenset("in next on this soon tomorrow come".split())
+_GRANTED = frozenset("though although only just barely already still".split())
+_SHORT = 3
 _SMALLEST = 4
 _HOURS = 12  # “at seven” is a time of the day
 _REACHED = frozenset("turning turned reached passed attained".split())
@@ -72,7 +75,8 @@ def _birthdays(told: Told) -> Iterator[Said]:
     """“On the day after her fortieth birthday …”."""
     for at, token in enumerate(told.tokens):
         found = ordinal(told, at - 1) if token.text == "birthday" else None
-        if found is None or "had" in told.words:
+        kept = told.words & _KEPT
+        if found is None or ("had" in told.words and not kept):
             continue
         first, value = found
         before = {told.word(i) for i in range(first)}
@@ -270,6 +274,9 @@ def _bare(told: Told, number: Number) -> Said | None:
         return None
     if told.ends_clause(number.last + 1) and (owner := after_copula(told, number.first)):
         return _aged(told, owner, number)
+    lead = {told.word(i) for i in range(number.first)}
+    if after == "," and number.first <= _SHORT and lead and lead <= _GRANTED:
+        return _aged(told, subject_at(told, number.last + 2), number)
     opens = number.first == 0 and told.tokens[0].start == told.span[0] and told.word(number.last + 2) == "and"
     if opens and after == "," and number.years[1] > _HOURS:
         return _aged(told, only_person(told), number)

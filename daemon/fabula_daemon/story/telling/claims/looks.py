@@ -22,6 +22,7 @@ TRIGGERS = (
     | appearance.GAZES
     | frozenset(appearance.HAIR_PERSONS)
 )
+_WANTED = frozenset("want wants wanted envied envies preferred liked likes loved loves hated admired".split())
 _CALLED = frozenset("called named nicknamed dubbed styled".split())
 _QUANTITIES = frozenset(
     "pair lock strand strands wisp wisps mass mop head shock crop thatch mane cloud wealth tangle "
@@ -84,7 +85,9 @@ def _of_head(told: Told, head: int, key: str, colours: Colours) -> Iterator[Said
         left = _left(told, left - 1, colours)
     if told.word(left) == "its" and (at := _of_head_before(told, left)) is not None:
         left = at  # “her head, with its wealth of red hair”
-    if not _is_owned(told, left) and _is_seen(told, head, left):
+    if not _WANTED.isdisjoint(told.word(i) for i in range(left, head)) or (
+        not _is_owned(told, left) and _is_seen(told, head, left)
+    ):
         return
     owner = of_part(told, left, head)
     if owner is None and key == "hair" and found[0] > head and told.word(left) not in telling.POSSESSIVES:

@@ -234,6 +234,9 @@ def _appointed(told: Told, first: int) -> Owner | None:
     if told.word(first - 1) == "to" and told.word(first - 2) in roles.RISEN:
         verb = first - 2 - (told.word(first - 3) in ("had", "has"))
         return _unless_denied(told, subject_at(told, before_verb(told, verb)), first)
+    if told.word(at) in ("made", "makes") and at == first - 1 and told.word(at - 1) in ("had", "has", "just"):
+        verb = at - 1 - (told.word(at - 1) == "just")
+        return _unless_denied(told, subject_at(told, before_verb(told, verb)), first)
     if told.word(at) in roles.PROMOTIONS and told.word(at - 1) in telling.POSSESSIVES | {"'s"}:
         return of_part(told, at - 1, at)
     if told.mention(at) and told.word(at - 1) in roles.APPOINTED and at == first - 2:

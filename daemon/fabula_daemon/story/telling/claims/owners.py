@@ -184,7 +184,7 @@ def _of_genitive(told: Told, at: int) -> Owner | None:
     """“the green eyes of X”, “those eyes of hers”."""
     if told.mention(at):
         return person_at(told, at)
-    return meant(told, at) if told.word(at) in ("his", "hers", "theirs") else None
+    return _of_possessive(told, at) if told.word(at) in ("his", "hers", "theirs") else None
 
 
 def _having(told: Told, left: int) -> Owner | None:
