@@ -7,6 +7,7 @@
     ├── IndexFault               the index cannot be used as it is
     │   ├── IndexCorrupt         index.db is damaged (it is set aside and rebuilt)
     │   └── DiskFull             nothing more can be written
+    ├── RecordsFault             the author's records cannot be used as they are
     ├── DaemonError              the daemon cannot be started or reached
     │   ├── AlreadyRunning       another daemon holds this story
     │   └── NotRunning           no daemon answers
@@ -70,6 +71,14 @@ class IndexCorrupt(IndexFault):
 
 class DiskFull(IndexFault):
     """Nothing more can be written where the index lies."""
+
+
+class RecordsFault(FabulaError):
+    """The author's records at `path` cannot be read or written."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path} {reason}")
 
 
 class DaemonError(FabulaError):

@@ -1,0 +1,1 @@
+"""What the author's own use of Fabula has shown: records.db, hers, migrated, never discarded."""
