@@ -78,7 +78,7 @@ class ServerOptions:
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that differ between servers started in different ways, their keys apart."""
+        """Sixteen hexadecimal digits that differ between servers started in different ways, keys apart."""
         told = json.dumps(asdict(replace(self, key="")), default=str, sort_keys=True)
         return hashlib.sha256(told.encode()).hexdigest()[:16]
 

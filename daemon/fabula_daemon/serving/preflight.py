@@ -2,7 +2,7 @@
 
 import contextlib
 import socket
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -27,6 +27,11 @@ CPU_HEADS = (
     256,
     512,
 )  # head sizes that vLLM's attention on a CPU can do
+
+PLAIN = frozenset(
+    {"gemma", "gemma2", "gemma3_text", "llama", "mistral", "olmo2", "qwen2", "qwen3", "smollm3"}
+)
+"""Families of models whose weights are all of the shapes that their config.json states."""
 
 _PROGRAM = 3 * GIB  # what its three processes take on a CPU, before any weights: measured
 _LONGEST_SOCKET_PATH = 100
@@ -54,9 +59,9 @@ def matches(model: Path, dimensions: Shape, found: dict[str, Tensor]) -> None:
     Of a model whose weights are packed, or that names its layers in another way than most do, nothing is
     said.
     """
-    if dimensions.quantised:
+    if dimensions.quantised or dimensions.kind not in PLAIN:
         return
-    for name, expected in _expected(dimensions):
+    for name, expected in dimensions.expected():
         tensor = found.get(name)
         if tensor is not None and tensor.shape != expected:
             raise ModelMissing(
@@ -154,18 +159,6 @@ def memory_enough(options: ServerOptions, weights: int, gpus: Sequence[Gpu]) -> 
                 f"{options.model} has {weights / GIB:.1f} GB of weights: more than {card.name} holds.",
                 "Use a smaller or quantised model, or spread it over more cards with tensor_parallel.",
             )
-
-
-def _expected(dimensions: Shape) -> Iterator[tuple[str, tuple[int, ...]]]:
-    queries, keys = dimensions.heads * dimensions.head_dim, dimensions.kv_heads * dimensions.head_dim
-    for layer in range(dimensions.layers):
-        at = f"model.layers.{layer}"
-        yield f"{at}.self_attn.k_proj.weight", (keys, dimensions.hidden)
-        yield f"{at}.self_attn.v_proj.weight", (keys, dimensions.hidden)
-        yield f"{at}.self_attn.o_proj.weight", (dimensions.hidden, queries)
-        yield f"{at}.mlp.up_proj.weight", (dimensions.inner, dimensions.hidden)
-        yield f"{at}.mlp.down_proj.weight", (dimensions.hidden, dimensions.inner)
-    yield "model.embed_tokens.weight", (dimensions.vocabulary, dimensions.hidden)
 
 
 def _layer(name: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A model's shape, as its config.json states it: what it reads, how wide and deep it is."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,11 @@ from fabula_daemon.errors import ModelMissing
 class Shape:
     """A causal language model's dimensions.
 
-    `context` is how many tokens it reads; `quantised` how its weights are packed (“gptq”, “bitsandbytes”),
-    empty if they are not.
+    `kind` is the family that it belongs to, as transformers names it; `context` how many tokens it reads;
+    `quantised` how its weights are packed (“gptq”, “bitsandbytes”), empty if they are not.
     """
 
+    kind: str
     context: int
     layers: int
     hidden: int
@@ -26,6 +27,23 @@ class Shape:
     inner: int
     vocabulary: int
     quantised: str = ""
+
+    def expected(self) -> Iterator[tuple[str, tuple[int, ...]]]:
+        """Yield the weights that a model of this shape has, named as most models name them, with their
+        shapes.
+        """
+        queries, keys = self.heads * self.head_dim, self.kv_heads * self.head_dim
+        for layer in range(self.layers):
+            at = f"model.layers.{layer}"
+            yield f"{at}.self_attn.q_proj.weight", (queries, self.hidden)
+            yield f"{at}.self_attn.k_proj.weight", (keys, self.hidden)
+            yield f"{at}.self_attn.v_proj.weight", (keys, self.hidden)
+            yield f"{at}.self_attn.o_proj.weight", (self.hidden, queries)
+            yield f"{at}.mlp.gate_proj.weight", (self.inner, self.hidden)
+            yield f"{at}.mlp.up_proj.weight", (self.inner, self.hidden)
+            yield f"{at}.mlp.down_proj.weight", (self.hidden, self.inner)
+        yield "model.embed_tokens.weight", (self.vocabulary, self.hidden)
+        yield "lm_head.weight", (self.vocabulary, self.hidden)
 
     def cache_bytes(self, size: int) -> int:
         """Return how many bytes a token takes in the model's cache, with numbers of `size` bytes."""
@@ -56,6 +74,7 @@ def of(config: Mapping[str, Any]) -> Shape:
     hidden, heads = _count(text, "hidden_size"), _count(text, "num_attention_heads")
     quantisation = config.get("quantization_config") or text.get("quantization_config") or {}
     return Shape(
+        kind=str(text.get("model_type", "")),
         context=_count(text, "max_position_embeddings"),
         layers=_count(text, "num_hidden_layers"),
         hidden=hidden,
@@ -70,6 +89,8 @@ def of(config: Mapping[str, Any]) -> Shape:
 
 def _count(config: Mapping[str, Any], key: str, default: int | None = None) -> int:
     value = config.get(key)
+    if isinstance(value, list):  # layer by layer
+        value = max(value, default=None)
     if value is None and default is not None:
         return default
     if value is None:
