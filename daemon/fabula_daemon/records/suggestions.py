@@ -64,9 +64,9 @@ class ModelFigures:
 
     `shown` were given to an editor; of those whose fate is known, `accepted` were taken over to their end,
     `partial` in part, `typed` were written out by the author herself, `dismissed` not wanted. `characters`
-    were taken over; `kept_30s` and `kept_5min` are the shares of them that still stood then, None where nothing
-    has been measured. `strangers` counts the names refused, by what is known of them, in `words` that the
-    model wrote.
+    were taken over; `kept_30s` and `kept_5min` are the shares of them that still stood then, None where
+    nothing has been measured. `strangers` counts the names refused, by what is known of them, in `words` that
+    the model wrote.
     """
 
     model: str
