@@ -1,0 +1,218 @@
+"""Keeping a model server alive: start it, find it ready, watch it, start it again when it dies or hangs.
+
+Only the daemon that holds the lock (`sharing`) does this. Every end that was not asked for is a crash,
+whatever its status: vLLM ends with 0 when its engine has died.
+"""
+
+import asyncio
+import logging
+import os
+import secrets
+import signal
+import time
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from fabula_daemon.errors import ModelError, ServerFailed
+from fabula_daemon.serving import causes
+from fabula_daemon.serving.group import Group
+from fabula_daemon.serving.launch import Launch
+from fabula_daemon.serving.probe import Probe
+from fabula_daemon.serving.sharing import Record, Share, State
+from fabula_daemon.serving.sweep import MARK, sweep, usable
+
+LOG_LIMIT = 8 << 20  # bytes after which a log is put by, and begins anew
+LAST_WORDS = 1 << 18  # bytes of it in which the cause of a failure is looked for
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """How patient a keeper is, in seconds."""
+
+    look: float = 0.2  # between two looks at the processes
+    ask: float = 10.0  # between two prompts that show that it answers
+    silence: float = 20.0  # without an answer and without progress: then it hangs
+    die: float = 5.0  # from an unanswered prompt until the server has noticed that its engine is dead
+    load: float = 1800.0  # a large model from a slow disk, compiled for the first time
+    end: float = 8.0  # from the request to end until it is killed
+    backoff: tuple[float, ...] = (0.5, 5.0, 30.0, 120.0, 300.0)  # before each next start of one that dies
+    check: float = 10.0  # before it is looked again whether what forbids a start has been mended
+    steady: float = 60.0  # of running make earlier failures forgotten
+    attempts: int = 3  # in vain, before the author is told
+
+
+class Keeper:
+    """Keeps the server that `plan` describes, and tells everybody about it through `share`.
+
+    `record` is what it tells: None until it has found or started one.
+    """
+
+    def __init__(self, plan: Callable[[], Launch], share: Share, timing: Timing) -> None:
+        self.record: Record | None = None
+        self._plan, self._share, self._timing = plan, share, timing
+        self._log_start = 0
+
+    def adopt(self, wanted: Launch) -> None:
+        """Take over a server that runs already, if it may serve as `wanted`."""
+        self.record = usable(self._share, wanted)
+        self._log_start = max(0, _size(self._share.log) - LAST_WORDS)
+
+    async def keep(self) -> None:
+        """Keep what was adopted, or a server that is started now, until cancelled."""
+        await sweep(self._share, self.record)
+        failures = 0
+        while True:
+            try:
+                group = self.record.group if self.record else None
+                if group is None:
+                    group = await self._start()
+            except ModelError as error:
+                self._fell(error, State.FAILED)
+                await asyncio.sleep(self._timing.check)
+                continue
+            began = time.monotonic()
+            try:
+                await self._run(group)
+            except ServerFailed as error:
+                await group.kill()
+                failures = 1 if time.monotonic() - began >= self._timing.steady else failures + 1
+                self._fell(error, State.FAILED if failures >= self._timing.attempts else State.RESTARTING)
+            await asyncio.sleep(self._timing.backoff[min(failures, len(self._timing.backoff)) - 1])
+
+    async def end(self) -> None:
+        """End the server. It hears SIGTERM only when it has loaded, before that only SIGINT."""
+        record = self._share.read()
+        if record is not None and record.group is not None:
+            self._say(replace(record, state=State.STOPPED))
+            how = signal.SIGTERM if record.state is State.READY else signal.SIGINT
+            await record.group.end(how, self._timing.end)
+        self._share.write(None)
+
+    async def _start(self) -> Group:
+        """Start a server. Raises ModelError if that is in vain."""
+        launch = await asyncio.to_thread(self._plan)
+        record = Record(
+            state=State.LOADING,
+            story=self._share.story,
+            url=launch.url,
+            uds=str(launch.uds) if launch.uds else None,
+            key=secrets.token_urlsafe(32),
+            name=launch.name,
+            model=launch.model,
+            directory=str(launch.directory),
+            context=launch.context,
+            fingerprint=launch.fingerprint,
+            cause=self.record.cause if self.record else "",
+        )
+        if self.record is None or self.record.state is not State.FAILED:
+            self._say(record)
+        await asyncio.to_thread(launch.check)
+        await asyncio.to_thread(_put_by, self._share.log)
+        self._log_start = _size(self._share.log)
+        env = {**launch.env, "VLLM_API_KEY": record.key or "", MARK: str(self._share.folder)}
+        try:
+            group = Group.start(launch.argv, env, self._share.log)
+        except OSError as error:
+            raise ServerFailed(
+                f"{launch.argv[0]} cannot be started: {error.strerror}.",
+                "`fabula serve setup` makes the environment anew.",
+            ) from error
+        self._say(replace(record, group=group))
+        logger.info("the model server is started", extra={"pid": group.number, "model": launch.model})
+        return group
+
+    async def _run(self, group: Group) -> None:
+        """Find the server ready and watch it. Raises ServerFailed when it has died or hangs."""
+        assert self.record is not None
+        limit = self._timing.silence if self.record.state is State.READY else self._timing.load
+        probe = Probe(self.record)
+        try:
+            async with asyncio.timeout(limit):
+                await self._until_up(group, probe)
+            self._say(replace(self.record, state=State.READY, cause=""))
+            await _first(self._until_gone(group), self._until_silent(probe))
+        except TimeoutError:
+            raise _hung(limit) from None
+        finally:
+            await probe.close()
+        raise await self._failure(group)
+
+    async def _until_up(self, group: Group, probe: Probe) -> None:
+        while group.is_led():
+            if await probe.is_up():
+                break
+            await asyncio.sleep(self._timing.look)
+        if not await probe.answers(self._timing.silence):
+            raise await self._failure(group)
+
+    async def _until_gone(self, group: Group) -> None:
+        while group.is_led():
+            if _size(self._share.log) > LOG_LIMIT:
+                await asyncio.to_thread(_put_by, self._share.log)
+                self._log_start = 0
+            await asyncio.sleep(self._timing.look)
+
+    async def _until_silent(self, probe: Probe) -> None:
+        while True:
+            await asyncio.sleep(self._timing.ask)
+            if not await probe.answers(self._timing.silence):
+                return
+
+    async def _failure(self, group: Group) -> ServerFailed:
+        """Return what befell a server that is gone, or does not answer."""
+        if await group.left_within(self._timing.die):
+            return ServerFailed(
+                *causes.cause(await asyncio.to_thread(_last_words, self._share.log, self._log_start))
+            )
+        return _hung(self._timing.silence)
+
+    def _fell(self, error: ModelError, state: State) -> None:
+        """Say that there is no server, and why."""
+        if self.record is None or self.record.cause != str(error):
+            logger.warning("%s", error)
+        if self.record is not None:
+            self._say(replace(self.record, state=state, group=None, cause=str(error)))
+
+    def _say(self, record: Record) -> None:
+        self.record = record
+        self._share.write(record)
+
+
+async def _first(*waits: Coroutine[None, None, None]) -> None:
+    """Wait until one of `waits` is over, and end the others."""
+    tasks = [asyncio.ensure_future(wait) for wait in waits]
+    try:
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+    for task in done:
+        task.result()
+
+
+def _hung(limit: float) -> ServerFailed:
+    return ServerFailed(
+        f"The model server hangs: it has answered nothing for {limit:.0f} s.",
+        "It is killed and started again.",
+    )
+
+
+def _size(log: Path) -> int:
+    return log.stat().st_size if log.exists() else 0
+
+
+def _put_by(log: Path) -> None:
+    """Let a log that is too long begin anew, while the server goes on appending to it."""
+    if _size(log) > LOG_LIMIT:
+        log.with_suffix(".log.1").write_bytes(log.read_bytes())
+        os.truncate(log, 0)
+
+
+def _last_words(log: Path, start: int) -> str:
+    with log.open("rb") as stream:
+        stream.seek(max(start, _size(log) - LAST_WORDS))
+        return stream.read().decode(errors="replace")

@@ -1,0 +1,61 @@
+"""How a model server is started, and where it will listen: what whoever starts and watches it must know."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from fabula_daemon.completion.engines.directory import inspect
+from fabula_daemon.config import ModelSettings
+from fabula_daemon.serving import environment, preflight
+from fabula_daemon.serving.gpu import gpus
+from fabula_daemon.serving.options import options
+
+
+def _nothing() -> None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """One way to start a server.
+
+    `env` is its whole environment; `url` is where it listens, or `uds` the unix socket; `name` is what
+    requests ask for, `model` what the author is shown; `directory` holds its configuration and tokenizer, and
+    `context` is how many tokens it reads. `check` raises ModelError if starting it is known to be in vain.
+    Launches of one `fingerprint` give the same server.
+    """
+
+    argv: tuple[str, ...]
+    env: Mapping[str, str]
+    url: str
+    name: str
+    model: str
+    directory: Path
+    context: int
+    fingerprint: str
+    uds: Path | None = None
+    check: Callable[[], None] = field(default=_nothing, compare=False)
+
+    @classmethod
+    def of_vllm(cls, settings: ModelSettings, model: Path) -> "Launch":
+        """Return how vLLM is started for the model in the directory `model`.
+
+        It reads files and asks the driver for cards: call it in a thread. Raises EnvironmentMissing,
+        ModelMissing.
+        """
+        found = environment.find()
+        cards = gpus() if found.device == "cuda" else ()
+        chosen = options(settings, inspect(model), device=found.device, gpus=cards)
+        return cls(
+            argv=(str(found.python), *chosen.arguments()),
+            env=chosen.environment(os.environ),
+            url=chosen.url,
+            uds=chosen.uds,
+            name=chosen.name,
+            model=chosen.model,
+            directory=chosen.path,
+            context=chosen.context,
+            fingerprint=chosen.fingerprint,
+            check=lambda: preflight.check(chosen, cards),
+        )

@@ -1,0 +1,168 @@
+"""The model server as this daemon has it: kept by it or by another daemon of the user's, ready or not."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from fabula_daemon.errors import ModelError
+from fabula_daemon.serving.keeping import Keeper, Timing
+from fabula_daemon.serving.launch import Launch
+from fabula_daemon.serving.sharing import Record, Share, State
+
+logger = logging.getLogger(__name__)
+
+
+class ModelServer:
+    """What serves the model that `plan` describes to the story that `share` is of.
+
+    `plan` reads files and may take a second. While another daemon keeps a server of the same model this one
+    uses it; when that daemon goes, this one succeeds it. A server of another model is left to those who use
+    it.
+    """
+
+    def __init__(self, plan: Callable[[], Launch], share: Share, *, timing: Timing | None = None) -> None:
+        self._plan, self._share, self._timing = plan, share, timing or Timing()
+        self._keeper = Keeper(self._planned, share, self._timing)
+        self._launch: Launch | None = None
+        self._record: Record | None = None
+        self._problem: str | None = None
+        self._living: asyncio.Task[None] | None = None
+        self._changed = asyncio.Event()
+
+    @property
+    def state(self) -> State:
+        """What it is doing."""
+        if self._launch is None or self._living is None:
+            return State.STOPPED
+        if self._problem is not None:
+            return State.FAILED
+        if self._record is None:
+            return State.LOADING
+        return self._record.state if self._record.model == self._launch.model else State.ELSEWHERE
+
+    @property
+    def ready(self) -> bool:
+        """Whether a request would be answered now."""
+        return self.state is State.READY
+
+    @property
+    def problem(self) -> str | None:
+        """What keeps it from becoming ready, in a sentence for the author."""
+        state, record = self.state, self._record
+        if record is not None and self._launch is not None and state is State.ELSEWHERE:
+            return (
+                f"The model server runs {record.model} for the story “{record.story}”, and this one wants "
+                f"{self._launch.model}. It is this one’s when the other is closed."
+            )
+        if record is not None and state is State.FAILED:
+            return record.cause
+        return self._problem
+
+    @property
+    def note(self) -> str | None:
+        """What the author may want to know though nothing is to be done about it."""
+        if self._record is not None and self.state in (State.RESTARTING, State.LOADING):
+            return self._record.cause or None
+        return None
+
+    @property
+    def url(self) -> str:
+        """Where it listens, without a path."""
+        return self._record.url if self._record else ""
+
+    @property
+    def uds(self) -> Path | None:
+        """The unix socket on which it listens instead, if it does."""
+        return Path(self._record.uds) if self._record and self._record.uds else None
+
+    @property
+    def key(self) -> str | None:
+        """The key that it wants."""
+        return self._record.key if self._record else None
+
+    @property
+    def model(self) -> str:
+        """The model's name and a short hash of its weights."""
+        return self._launch.model if self._launch else ""
+
+    @property
+    def request_name(self) -> str:
+        """What to ask the server for."""
+        return self._record.name if self._record else ""
+
+    @property
+    def directory(self) -> Path:
+        """Where the model's configuration and tokenizer lie."""
+        return self._launch.directory if self._launch else Path()
+
+    @property
+    def context(self) -> int:
+        """How many tokens it reads at most, what it writes included."""
+        return self._record.context if self._record else self._launch.context if self._launch else 0
+
+    async def start(self) -> None:
+        """Begin to get ready, and return. Raises ModelError without such a model, or anything to run it."""
+        try:
+            launch = await asyncio.to_thread(self._planned)
+        except ModelError as error:
+            self._problem = str(error)
+            raise
+        self._problem = None
+        self._share.join(launch.model)
+        self._living = asyncio.create_task(self._live(launch), name="model server")
+
+    async def until_ready(self) -> None:
+        """Wait until a request would be answered. Raises ModelError as soon as there is a problem."""
+        while self._living is not None and not self.ready and self.problem is None:
+            await self._changed.wait()
+        if not self.ready:
+            raise ModelError(self.problem or "The model server has not been started.")
+
+    async def stop(self) -> None:
+        """Use it no more. The last of the user's daemons to leave ends it; others go on with it."""
+        if self._living is None:
+            return
+        self._living.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._living
+        self._living = None
+        self._see(None)
+        try:
+            if self._share.keep() and not self._share.others():
+                await self._keeper.end()
+        finally:
+            self._share.leave()
+
+    async def _live(self, launch: Launch) -> None:
+        """Keep the server, or follow whoever does, looking now and then whether that has changed."""
+        keeping: asyncio.Task[None] | None = None
+        try:
+            while keeping is None or not keeping.done():
+                if keeping is None and self._share.keep():
+                    self._keeper.adopt(launch)
+                    keeping = asyncio.create_task(self._keeper.keep(), name="keep the model server")
+                self._see(self._keeper.record if keeping else self._share.read())
+                await asyncio.sleep(self._timing.look)
+            keeping.result()
+        except Exception as error:  # as when the disk is full: the author is told, and embedded models answer
+            logger.exception("the model server cannot be kept")
+            self._problem = (
+                f"The model server cannot be kept: {error}. `fabula daemon stop` and a new start help."
+            )
+            self._see(None)
+        finally:
+            if keeping is not None:
+                keeping.cancel()
+                await asyncio.wait({keeping})
+
+    def _see(self, record: Record | None) -> None:
+        """Take note of what the keeper says, and wake whoever waits for a change."""
+        self._record = record
+        self._changed.set()
+        self._changed.clear()
+
+    def _planned(self) -> Launch:
+        self._launch = launch = self._plan()
+        return launch

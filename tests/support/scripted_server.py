@@ -1,0 +1,74 @@
+"""A model server that does as it is told, in a process of its own: what vLLM's processes do, in milliseconds.
+
+    python scripted_server.py PORT STEPS…
+
+The steps are: `load=S` seconds before it listens, in which it ignores SIGTERM as vLLM does; `say=TEXT`
+into the log; `child`, which starts a process that would outlive it; `exit=STATUS` instead of listening;
+`mute`, which answers /health and nothing else. Served are /health, /metrics, and /v1/completions, whose
+prompt can be a command: `die`, `hang`.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+PROGRAM = Path(__file__)
+
+
+class Handler(BaseHTTPRequestHandler):
+    mute = False
+
+    def do_GET(self) -> None:
+        self._reply({} if self.path == "/health" else {"metrics": 1})
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        if self.headers["authorization"] != f"Bearer {os.environ['VLLM_API_KEY']}":
+            self._reply({"error": "no key"}, 401)
+        elif asked["prompt"] == "die":
+            os._exit(0)
+        elif asked["prompt"] == "hang":
+            os.kill(os.getpid(), signal.SIGSTOP)
+        elif self.mute:
+            threading.Event().wait()
+        else:
+            self._reply({"choices": [{"text": " had"}], "pid": os.getpid()})
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def _reply(self, data: object, status: int = 200) -> None:
+        body = json.dumps(data).encode()
+        self.send_response(status)
+        self.send_header("content-length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def main(port: int, steps: list[str]) -> None:
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    for step in steps:
+        what, _, value = step.partition("=")
+        if what == "load":
+            time.sleep(float(value))
+        elif what == "say":
+            sys.stdout.write(f"{value}\n")
+            sys.stdout.flush()
+        elif what == "child":
+            subprocess.Popen([sys.executable, "-c", "import threading; threading.Event().wait()"])
+        elif what == "exit":
+            sys.exit(int(value))
+        elif what == "mute":
+            Handler.mute = True
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    ThreadingHTTPServer(("127.0.0.1", port), Handler).serve_forever()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2:])

@@ -1,0 +1,34 @@
+"""What tests of model servers need beside them."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+
+import httpx
+
+from fabula_daemon.serving.server import ModelServer
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+async def until(holds: Callable[[], bool], limit: float = 10.0) -> None:
+    """Wait until something holds, looking often."""
+    async with asyncio.timeout(limit):
+        while not holds():
+            await asyncio.sleep(0.005)
+
+
+async def ask(server: ModelServer, prompt: str = "The", **further: object) -> httpx.Response:
+    """Ask a server for a completion, as an engine does."""
+    transport = httpx.AsyncHTTPTransport(uds=str(server.uds) if server.uds else None)
+    async with httpx.AsyncClient(transport=transport, base_url=server.url, timeout=60) as client:
+        return await client.post(
+            "/v1/completions",
+            json={"model": server.request_name, "prompt": prompt, "max_tokens": 8, "temperature": 0}
+            | further,
+            headers={"authorization": f"Bearer {server.key}"},
+        )
