@@ -1,10 +1,18 @@
 """The tokens of a model as bytes: which go on from what is there, and which would spell a banned name.
 
 Both are decided by the text and never by how it happens to be cut into tokens, of which there are many ways.
+vLLM's process loads this file by itself: it stands on nothing but the standard library.
 """
 
+import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from typing import Any
+
+_WORD = re.compile(r"[^\W_]+")
+_REMEMBERED = 256  # places in names at which a text has stood
 
 
 class Vocabulary:
@@ -13,7 +21,23 @@ class Vocabulary:
     def __init__(self, pieces: Sequence[bytes]) -> None:
         self.pieces = tuple(pieces)
         self.written = [token for token, piece in enumerate(pieces) if piece]
-        self._sorted = sorted((pieces[token], token) for token in self.written)
+
+    @classmethod
+    def of(cls, tokenizer: Any, size: int) -> "Vocabulary":
+        """Return the tokens of a `tokenizers.Tokenizer` for a model with `size` of them. Special ones, and
+        those that only the model has, write nothing.
+        """
+        count = min(size, tokenizer.get_vocab_size())
+        spellings = [tokenizer.id_to_token(token) or "" for token in range(count)]
+        added = tokenizer.get_added_tokens_decoder()
+        special = {token for token, entry in added.items() if entry.special}
+        spaces = [sum(mark in spelling for spelling in spellings) for mark in "Ġ▁"]
+        byte_level = spaces[0] > spaces[1]
+        pieces = [
+            b"" if token in special else piece_of(spelling, byte_level=byte_level)
+            for token, spelling in enumerate(spellings)
+        ]
+        return cls([*pieces, *[b""] * (size - count)])
 
     def beginning(self, start: bytes) -> list[int]:
         """Return the tokens that begin with `start`."""
@@ -23,14 +47,41 @@ class Vocabulary:
             high += 1
         return [token for _, token in self._sorted[low:high]]
 
-    def containing(self, word: bytes) -> list[int]:
-        """Return the tokens that hold `word` whole, behind something that does not belong to a word."""
-        found = []
-        for piece, token in self._sorted:
-            at = piece.find(word, 1)
-            if at > 0 and _ends_word(piece[:at]) and _begins_gap(piece[at + len(word) :]):
-                found.append(token)
-        return found
+    def containing(self, name: str) -> list[int]:
+        """Return the tokens that hold `name` whole, behind something that does not belong to a word."""
+        first = _WORD.match(name)
+        behind = self._words_behind.get(first[0], ()) if first else self._all_places
+        return [
+            token
+            for token, at in behind
+            if (text := self._text(token)).startswith(name, at)
+            and not text[at + len(name) : at + len(name) + 1].isalnum()
+        ]
+
+    @cached_property
+    def _sorted(self) -> list[tuple[bytes, int]]:
+        return sorted((self.pieces[token], token) for token in self.written)
+
+    @cached_property
+    def _words_behind(self) -> dict[str, list[tuple[int, int]]]:
+        """For each word that stands in a token behind something else, the tokens and where in them."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for token in self.written:
+            for word in _WORD.finditer(self._text(token), 1):
+                if not self._text(token)[word.start() - 1].isalnum():
+                    found[word[0]].append((token, word.start()))
+        return dict(found)
+
+    @cached_property
+    def _all_places(self) -> list[tuple[int, int]]:
+        """Every place in every token behind something that does not belong to a word."""
+        texts = ((token, self._text(token)) for token in self.written)
+        return [
+            (token, at) for token, text in texts for at in range(1, len(text)) if not text[at - 1].isalnum()
+        ]
+
+    def _text(self, token: int) -> str:
+        return self.pieces[token].decode(errors="surrogateescape")
 
 
 class Ban:
@@ -40,23 +91,33 @@ class Ban:
 
     def __init__(self, names: Iterable[str], vocabulary: Vocabulary) -> None:
         spellings = {form for name in names if name for form in (name, name.title(), name.upper())}
-        self._names = sorted(spelling.encode() for spelling in spellings)
         self._vocabulary = vocabulary
-        self._always = {token for name in self._names for token in vocabulary.containing(name)}
-
-    def after(self, text: bytes) -> set[int]:
-        """Return the tokens that, written behind `text`, would complete a banned name."""
-        forbidden = set(self._always)
-        for name in self._names:
+        self._always = {token for spelling in spellings for token in vocabulary.containing(spelling)}
+        self._rests: dict[bytes, list[bytes]] = defaultdict(list)  # what a name lacks of which nothing, or
+        for name in map(str.encode, spellings):  # some letters, stand there
             for length in range(len(name)):
-                if text.endswith(name[:length]) and _ends_word(text[: len(text) - length]):
-                    rest = name[length:]
-                    forbidden.update(
-                        token
-                        for token in self._vocabulary.beginning(rest)
-                        if _begins_gap(self._vocabulary.pieces[token][len(rest) :])
-                    )
-        return forbidden
+                self._rests[name[:length]].append(name[length:])
+        self._longest = max(map(len, self._rests), default=0)
+        self._forbidden = lru_cache(_REMEMBERED)(self._find_forbidden)
+
+    def after(self, text: bytes) -> frozenset[int]:
+        """Return the tokens that, written behind `text`, would complete a banned name."""
+        lengths = range(min(self._longest, len(text)) + 1)
+        begun = ((text[len(text) - length :], text[: len(text) - length]) for length in lengths)
+        return self._forbidden(
+            tuple(start for start, before in begun if start in self._rests and _ends_word(before))
+        )
+
+    def _find_forbidden(self, begun: tuple[bytes, ...]) -> frozenset[int]:
+        """Return what must not come behind the beginnings of names that stand at a text's end."""
+        forbidden = set(self._always)
+        for rest in (rest for start in begun for rest in self._rests[start]):
+            forbidden.update(
+                token
+                for token in self._vocabulary.beginning(rest)
+                if _begins_gap(self._vocabulary.pieces[token][len(rest) :])
+            )
+        return frozenset(forbidden)
 
 
 def _ends_word(text: bytes) -> bool:

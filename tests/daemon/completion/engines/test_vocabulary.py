@@ -59,6 +59,27 @@ def test_nothing_is_forbidden_where_nothing_is_banned():
     assert Ban([""], VOCABULARY).after(b"said ") == set()
 
 
+@given(
+    st.lists(st.text("Aab -é", min_size=1, max_size=4), max_size=5),
+    st.lists(st.text("Aab -é’", max_size=5), max_size=12),
+    st.text("Aab -é", max_size=8),
+)
+def test_a_token_is_forbidden_if_and_only_if_a_banned_name_would_end_in_it(names, pieces, text):
+    vocabulary = Vocabulary([piece.encode() for piece in pieces])
+    spellings = {form for name in names for form in (name, name.title(), name.upper())}
+    ends = {
+        token
+        for token, piece in enumerate(pieces)
+        for name in spellings
+        for at in range(len(text + piece))
+        if (text + piece).startswith(name, at)
+        and len(text) < at + len(name) <= len(text + piece)
+        and not (text + piece)[at - 1 : at].isalnum()
+        and not (text + piece)[at + len(name) : at + len(name) + 1].isalnum()
+    }
+    assert Ban(names, vocabulary).after(text.encode()) == ends
+
+
 @given(st.data())
 def test_however_tokens_are_chosen_a_banned_name_never_stands_there(data):
     ban = Ban(["Elena"], VOCABULARY)
