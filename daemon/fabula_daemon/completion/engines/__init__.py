@@ -39,6 +39,13 @@ class Usage:
     generated: int = 0
     cut: int = 0
 
+    def add(self, other: "Usage") -> None:
+        """Count what one more prompt took."""
+        self.prompt += other.prompt
+        self.reused += other.reused
+        self.generated += other.generated
+        self.cut += other.cut
+
 
 class Piece(NamedTuple):
     """What an engine has written of a continuation since the last piece.

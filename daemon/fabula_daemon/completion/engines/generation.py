@@ -5,24 +5,23 @@ Not `generate()` of transformers: between two tokens this loop looks whether it 
 openings and banned names, which are matters of text and not of tokens.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Literal, NamedTuple
 
 import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 
-from fabula_daemon.completion.engines.vocabulary import Ban, Vocabulary, piece_of
+from fabula_daemon.completion.engines import lora
+from fabula_daemon.completion.engines.fence import Fence, healed
+from fabula_daemon.completion.engines.vocabulary import Ban, Vocabulary
 
 CHUNK = 128  # tokens of a prompt read at once: an abort waits for one chunk at most
-TOP_P = 0.92
-LIKELIEST = (
-    512  # tokens that are looked at for it: sorting all of a large vocabulary takes longer than a token
-)
+LIKELIEST = 512  # tokens that are drawn from: sorting all of a large vocabulary takes longer than a token
 DAMPING = 0.4  # what a token's logit loses for each time it has been written in this continuation
-COPIED = 8  # tokens in a row that the context already has: the last of them is not written
+REMEMBERED = 32  # lists of banned names, and of tokens that they forbid: they are mostly the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +34,38 @@ class Task:
     seed: int
     max_tokens: int
     temperature: float
+    top_p: float
+
+
+class Token(NamedTuple):
+    """What the next token adds to the text, and the logarithm of its probability at temperature 1; of the
+    first, among those that begin with what is typed. The last adds nothing and says why it is the last.
+    """
+
+    piece: bytes
+    logprob: float = 0.0
+    finish: Literal["stop", "length"] | None = None
 
 
 class LanguageModel:
-    """A causal model and its tokenizer, out of a directory on this machine."""
+    """A causal model and its tokenizer, out of a directory on this machine, and a LoRA adapter."""
 
-    def __init__(self, directory: Path, *, context: int) -> None:
+    def __init__(self, directory: Path, *, context: int, adapter: Path | None = None) -> None:
         self.context = context
         self._tokenizer = AutoTokenizer.from_pretrained(directory, local_files_only=True)
         # float32, because one thread on an ordinary processor multiplies it fastest
         self._network = AutoModelForCausalLM.from_pretrained(
             directory, local_files_only=True, dtype=torch.float32
         )
+        if adapter:
+            lora.merge(self._network, adapter)
         self._network.eval()
         for layer in self._network.modules():
             if isinstance(layer, torch.nn.Linear):  # laid out so that one row times it is a third quicker
                 layer.weight.data = layer.weight.data.t().contiguous().t()
-        self.vocabulary = _vocabulary(self._tokenizer, self._network.config.vocab_size)
+        self.vocabulary = Vocabulary.of(self._tokenizer.backend_tokenizer, self._network.config.vocab_size)
+        self._ban = lru_cache(REMEMBERED)(lambda names: Ban(names, self.vocabulary))
+        self._places = lru_cache(REMEMBERED)(lambda tokens: torch.tensor(list(tokens), dtype=torch.long))
         ends = self._network.generation_config.eos_token_id
         self._ends = set(ends if isinstance(ends, list) else [ends]) - {None}
         self._silent = torch.full((self._network.config.vocab_size,), float("-inf"))
@@ -59,13 +73,8 @@ class LanguageModel:
         self.forget()
 
     def tokens(self, text: str, opening: str) -> tuple[list[int], bytes]:
-        """Return the tokens of a prompt, and what the next token has to begin with.
-
-        That is the last token of `opening`, taken back: whether the word goes on with it or with a longer one
-        is for the model to say (token healing).
-        """
-        found: list[int] = self._tokenizer(text + opening).input_ids
-        last = self.vocabulary.pieces[found.pop()] if opening and found else b""
+        """Return the tokens of a prompt, and what the next token has to begin with."""
+        found, last = healed(self._tokenizer(text + opening).input_ids, opening, self.vocabulary.pieces)
         return found or [self._network.config.bos_token_id or 0], last
 
     def fit(self, tokens: list[int], max_tokens: int) -> list[int]:
@@ -81,30 +90,32 @@ class LanguageModel:
             same += 1
         return same
 
-    def continuation(self, task: Task, wanted: Callable[[], bool]) -> Iterator[bytes]:
-        """Yield what each next token adds, the opening left out.
+    def continuation(self, task: Task, wanted: Callable[[], bool]) -> Iterator[Token]:
+        """Yield each next token.
 
-        It ends where the model ends the text, where the tokens run out, and as soon as `wanted` is false.
+        It ends where the model ends the text and where the tokens run out; and, without a last word, as soon
+        as `wanted` is false.
         """
         generator = torch.Generator().manual_seed(task.seed)
-        ban = Ban(task.banned, self.vocabulary)
-        tokens, opening = list(task.tokens), task.opening
-        text = b"".join(self.vocabulary.pieces[token] for token in tokens[-16:])
+        fence = Fence(self.vocabulary, self._ban(tuple(task.banned)), task.tokens, task.opening)
+        tokens, damping = list(task.tokens), torch.zeros_like(self._silent)
         for _ in range(min(task.max_tokens, self.context - len(tokens))):
             logits = self._logits(tokens, wanted)
             if logits is None:
                 return
-            mask = self._mask(tokens, len(task.tokens), opening)
-            mask[list(ban.after(text))] = float("-inf")
-            token = _draw(logits + mask, task.temperature, generator)
-            if token is None or token in self._ends:
+            possible = logits + self._silent if (only := fence.only) is None else _only(only, logits)
+            total = torch.logsumexp(logits if only is None else possible, -1)
+            possible -= damping
+            possible[self._places(fence.never)] = float("-inf")
+            drawn = _draw(possible, task.temperature, task.top_p, generator)
+            if drawn is None or drawn in self._ends:
+                yield Token(b"", finish="stop")
                 return
-            piece = self.vocabulary.pieces[token]
-            tokens.append(token)
-            text += piece
-            if len(piece) > len(opening):
-                yield piece[len(opening) :]
-            opening = b""
+            fence.add(drawn)
+            damping[drawn] += DAMPING
+            tokens.append(drawn)
+            yield Token(self.vocabulary.pieces[drawn], float(logits[drawn] - total))
+        yield Token(b"", finish="length")
 
     def likeliest(
         self, tokens: Sequence[int], opening: bytes, top: int
@@ -145,23 +156,18 @@ class LanguageModel:
             logits = output.logits[0, -1].float()
         return logits
 
-    def _mask(self, tokens: Sequence[int], written_from: int, opening: bytes) -> torch.Tensor:
-        """Return what is added to the logits: -inf for what cannot come, less for what was just written."""
-        if opening:
-            mask = torch.full_like(self._silent, float("-inf"))
-            mask[self.vocabulary.beginning(opening)] = 0.0
-            return mask
-        mask = self._silent.clone()
-        for token, times in Counter(tokens[written_from:]).items():
-            mask[token] -= DAMPING * times
-        mask[list(_copying(tokens))] = float("-inf")
-        return mask
+
+def _only(tokens: Sequence[int], logits: torch.Tensor) -> torch.Tensor:
+    """Return the scores of `tokens`, all others being impossible."""
+    possible = torch.full_like(logits, float("-inf"))
+    possible[tokens] = logits[tokens]
+    return possible
 
 
-def _draw(logits: torch.Tensor, temperature: float, generator: torch.Generator) -> int | None:
+def _draw(logits: torch.Tensor, temperature: float, top_p: float, generator: torch.Generator) -> int | None:
     """Return one token, or None if none is possible.
 
-    It is drawn from the likeliest that together have the share TOP_P of the probability (Holtzman et al.
+    It is drawn from the likeliest that together have the share `top_p` of the probability (Holtzman et al.
     2019).
     """
     if not torch.isfinite(logits).any():
@@ -170,29 +176,5 @@ def _draw(logits: torch.Tensor, temperature: float, generator: torch.Generator) 
         return int(logits.argmax())
     probabilities = torch.softmax(logits / temperature, -1)
     ordered, tokens = probabilities.topk(min(LIKELIEST, len(probabilities)))
-    ordered[ordered.cumsum(-1) - ordered >= TOP_P] = 0.0
+    ordered[1:][ordered.cumsum(-1)[:-1] >= top_p] = 0.0  # the likeliest stays, whatever its share
     return int(tokens[torch.multinomial(ordered, 1, generator=generator)])
-
-
-def _copying(tokens: Sequence[int]) -> set[int]:
-    """Return the tokens that would make a run of COPIED tokens which `tokens` has already."""
-    run = list(tokens[-(COPIED - 1) :])
-    return {
-        tokens[end]
-        for end in range(COPIED - 1, len(tokens))
-        if tokens[end - 1] == run[-1] and list(tokens[end - COPIED + 1 : end]) == run
-    }
-
-
-def _vocabulary(tokenizer: Any, size: int) -> Vocabulary:
-    """Return the tokens of `tokenizer`; special ones, and rows of the model without a token, are silent."""
-    spellings = tokenizer.convert_ids_to_tokens(list(range(min(size, len(tokenizer)))))
-    special = set(tokenizer.all_special_ids)
-    byte_level = sum("Ġ" in spelling for spelling in spellings) > sum(
-        "▁" in spelling for spelling in spellings
-    )
-    pieces = [
-        b"" if token in special else piece_of(spelling, byte_level=byte_level)
-        for token, spelling in enumerate(spellings)
-    ]
-    return Vocabulary([*pieces, *[b""] * (size - len(pieces))])

@@ -11,7 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.completion.engines import Alternative, Distribution, Piece, Prompt, Usage
+from fabula_daemon.completion.engines import Alternative, Distribution, Piece, Prompt, Usage, adapters
+from fabula_daemon.completion.engines.counting import load_tokenizer
 from fabula_daemon.completion.engines.directory import ADVICE, STARTER, ModelDirectory, inspect
 from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WireError, WorkerDied
 from fabula_daemon.processes import BACKOFF, Worker, keep_alive
@@ -30,7 +31,7 @@ ENVIRONMENT = {
 
 
 class TransformersEngine:
-    """Continues prose with the model in `directory`.
+    """Continues prose with the model in `directory`, and the LoRA adapter in `adapter` if there is one.
 
     Its process is started again when it dies, later each time. While it loads or is being restarted, `ready`
     is false; once `problem` is set it will not be tried again.
@@ -39,13 +40,19 @@ class TransformersEngine:
     name = "transformers"
 
     def __init__(
-        self, directory: Path = STARTER, *, log: Path | None = None, backoff: Sequence[float] = BACKOFF
+        self,
+        directory: Path = STARTER,
+        *,
+        adapter: Path | None = None,
+        log: Path | None = None,
+        backoff: Sequence[float] = BACKOFF,
     ) -> None:
         self.model = directory.name
         self.problem: str | None = None
         self.context = 0
         self.usage = Usage()
-        self._directory, self._log, self._backoff = directory, log, backoff
+        self._directory, self._adapter = directory, adapter
+        self._log, self._backoff = log, backoff
         self._tokenizer: Any = None
         self._running: asyncio.Task[None] | None = None
         self._worker: Worker | None = None
@@ -65,18 +72,19 @@ class TransformersEngine:
         return self._worker.pid if self._worker else None
 
     async def start(self) -> None:
-        """Begin to load the model. Raises ModelMissing, or ExtraMissing without the packages of the extra
-        `local`.
+        """Begin to load the model. Raises ModelMissing if it or the adapter cannot be used, ExtraMissing
+        without the packages of the extra `local`.
         """
         try:
             if not all(find_spec(package) for package in ("torch", "transformers", "tokenizers")):
                 raise ExtraMissing("The embedded language model")
             found = await asyncio.to_thread(inspect, self._directory)
-            self._tokenizer = await asyncio.to_thread(_load_tokenizer, found)
+            model = await asyncio.to_thread(_name, found, self._adapter)
+            self._tokenizer = await asyncio.to_thread(load_tokenizer, found.path)
         except ModelError as error:
             self.problem = str(error)
             raise
-        self.model, self.context, self.problem = found.name, found.context, None
+        self.model, self.context, self.problem = model, found.context, None
         self._running = asyncio.create_task(
             keep_alive(self._run, self._died, backoff=self._backoff), name="language model"
         )
@@ -118,6 +126,8 @@ class TransformersEngine:
                         "seed": prompt.seed,
                         "max_tokens": prompt.max_tokens,
                         "temperature": prompt.temperature,
+                        "top_p": prompt.top_p,
+                        "stop": prompt.stop,
                     }
                 )
                 while not done:
@@ -126,9 +136,11 @@ class TransformersEngine:
                         raise message
                     done = "done" in message
                     if not done:
-                        yield Piece(message["text"])
+                        yield Piece(message["text"], message["logprob"], message["tokens"])
                     elif message["error"]:
                         raise ModelError(f"The language model failed at this place: {message['error']}")
+                    else:
+                        yield Piece("", 0.0, 0, message["finish"], _usage(message))
             finally:
                 if not done:
                     with contextlib.suppress(WorkerDied):
@@ -170,16 +182,15 @@ class TransformersEngine:
         """Start the model's process and hand its messages on until it ends."""
         worker = self._worker = await Worker.start(
             "language model",
-            [WORKER, str(self._directory), str(self.context)],
+            [WORKER, *map(str, (self._directory, self.context, *([self._adapter] if self._adapter else [])))],
             env=ENVIRONMENT,
             log=self._log,
         )
         try:
             async for message in worker:
                 if "unusable" in message:
-                    missing = ModelMissing(
-                        f"{self._directory} cannot be used: {message['unusable']}.", ADVICE
-                    )
+                    what = f"{self._directory}{f' with {self._adapter}' if self._adapter else ''}"
+                    missing = ModelMissing(f"{what} cannot be used: {message['unusable']}.", ADVICE)
                     self.problem = str(missing)
                     logger.error("%s", missing)
                     return
@@ -196,10 +207,7 @@ class TransformersEngine:
             self._ready.set()
             return
         if "done" in message:
-            self.usage.prompt += message["prompt"]
-            self.usage.reused += message["reused"]
-            self.usage.generated += message["generated"]
-            self.usage.cut += message["cut"]
+            self.usage.add(_usage(message))
         number = next(message[key] for key in ("piece", "weighed", "done") if key in message)
         messages = self._streams.get(number)
         if messages is not None:
@@ -212,11 +220,16 @@ class TransformersEngine:
         return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
 
 
-def _load_tokenizer(found: ModelDirectory) -> Any:
-    """Return the model's tokenizer alone: the package tokenizers, unlike transformers, is light."""
-    from tokenizers import Tokenizer
+def _usage(message: dict[str, Any]) -> Usage:
+    return Usage(message["prompt"], message["reused"], message["generated"], message["cut"])
 
-    try:
-        return Tokenizer.from_file(str(found.path / "tokenizer.json"))
-    except Exception as error:  # it has no class of its own
-        raise ModelMissing(f"{found.path / 'tokenizer.json'} cannot be read: {error}.", ADVICE) from error
+
+def _name(found: ModelDirectory, adapter: Path | None) -> str:
+    """Return what the author is shown: model and adapter, each with a short hash of its weights. Raises
+    ModelMissing if the adapter is not one for this model.
+    """
+    if adapter is None:
+        return found.name
+    held = adapters.read(adapter)
+    adapters.fits(held, found)
+    return f"{found.name} + {adapter.resolve().name} {held.fingerprint[:8]}"

@@ -1,26 +1,35 @@
-"""The process in which the embedded engine's model lives: `python -m … MODEL_DIRECTORY CONTEXT`.
+"""The process in which the embedded engine's model lives: `python -m … MODEL_DIRECTORY CONTEXT [ADAPTER]`.
 
-In come {"generate": id, text, opening, banned, seed, max_tokens, temperature}, {"weigh": id, text, opening,
-top} and {"abort": id}. Out go
-{"ready"} once, or {"unusable": why} and the process ends; then for each prompt {"piece": id, text} as often
-as there is some, and one {"done": id, error, prompt, reused, generated, cut}: the counts are tokens, and
-error is null unless it failed. To weigh is answered by {"weighed": id, error, likeliest, complete}: pairs of
-a token's text and the logarithm of its probability, and whether these are all there are.
+In come {"generate": id, text, opening, banned, seed, max_tokens, temperature, top_p, stop}, {"weigh": id,
+text, opening, top} and {"abort": id}. Out go {"ready"} once, or {"unusable": why} and the process ends; then
+for each prompt {"piece": id, text, logprob, tokens} as often as there is some, and one {"done": id, error,
+finish, prompt, reused, generated, cut}: the counts are tokens, error is null unless it failed, finish is null
+if it failed or was aborted. To weigh is answered by {"weighed": id, error, likeliest, complete}: pairs of a
+token's text and the logarithm of its probability, and whether these are all there are.
 """
 
-import codecs
 import logging
 import sys
 from collections import deque
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from fabula_daemon.completion.engines.speller import Speller
 from fabula_daemon.processes import Parent
 
 if TYPE_CHECKING:
     from fabula_daemon.completion.engines.generation import LanguageModel, Task
 
-WARMING_UP = {"text": "Once", "opening": " ", "banned": (), "seed": 0, "max_tokens": 2, "temperature": 0.0}
+WARMING_UP = {
+    "text": "Once",
+    "opening": " ",
+    "banned": (),
+    "seed": 0,
+    "max_tokens": 2,
+    "temperature": 0.0,
+    "top_p": 1.0,
+    "stop": (),
+}
 
 
 def main(argv: list[str]) -> int:
@@ -32,7 +41,9 @@ def main(argv: list[str]) -> int:
         from fabula_daemon.completion.engines.generation import LanguageModel
 
         torch.set_num_threads(1)
-        server = Server(parent, LanguageModel(Path(argv[0]), context=int(argv[1])))
+        adapter = Path(argv[2]) if len(argv) > 2 else None
+        model = LanguageModel(Path(argv[0]), context=int(argv[1]), adapter=adapter)
+        server = Server(parent, model)
         server.warm_up()
     except Exception as error:
         logging.exception("The model cannot be used.")
@@ -66,19 +77,28 @@ class Server:
         number = int(message["generate"])
         task, cut = self._task(message)
         counts = {"prompt": len(task.tokens), "reused": self._model.reusable(task.tokens), "cut": cut}
-        error, generated = None, 0
-        decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a character may be several tokens
+        error, finish, generated = None, None, 0
+        speller, logprob, tokens = Speller(task.opening, message["stop"]), 0.0, 0
         try:
-            for piece in self._model.continuation(task, lambda: self._wanted(number)):
-                generated += 1
-                if text := decoder.decode(piece):
-                    self._parent.emit({"piece": number, "text": text})
+            for token in self._model.continuation(task, lambda: self._wanted(number)):
+                if token.finish is None:
+                    generated, tokens, logprob = generated + 1, tokens + 1, logprob + token.logprob
+                    text = speller.add(token.piece)
+                else:
+                    text = speller.rest()
+                finish = "stop" if speller.is_over and token.finish is None else token.finish
+                if text:
+                    self._parent.emit({"piece": number, "text": text, "logprob": logprob, "tokens": tokens})
+                    logprob, tokens = 0.0, 0
+                if finish:
+                    break
         except Exception as failure:  # one prompt's, not the model's: the next may well succeed
             logging.exception("A prompt could not be continued.")
             self._model.forget()
             error = f"{type(failure).__name__}: {failure}"
         self._aborted = {later for later in self._aborted if later > number}
-        self._parent.emit({"done": number, "error": error, "generated": generated, **counts})
+        ended = {"done": number, "error": error, "finish": finish, "generated": generated}
+        self._parent.emit({**ended, **counts})
 
     def _weigh(self, message: dict[str, Any]) -> None:
         error, complete = None, False
@@ -118,6 +138,7 @@ class Server:
             seed=message["seed"],
             max_tokens=message["max_tokens"],
             temperature=message["temperature"],
+            top_p=message["top_p"],
         )
         return task, len(tokens) - len(fitting)
 

@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import os
+import re
 import shutil
 import signal
+from dataclasses import replace
 
 import psutil
 import pytest
@@ -13,6 +15,7 @@ from fabula_daemon.completion.engines import Prompt, transformers
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.transformers import TransformersEngine
 from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WorkerDied
+from tests.support.adapters import adapter
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -44,6 +47,50 @@ async def test_it_streams_and_the_same_seed_writes_the_same(starter):
     assert len(pieces) > 5
     assert "".join(pieces) == await written(starter, prompt)
     assert "".join(pieces) != await written(starter, Prompt(STORY, opening=" looked", seed=8, max_tokens=24))
+
+
+async def test_pieces_tell_how_likely_they_were(starter):
+    prompt = Prompt(STORY, opening=" ", temperature=0.0, max_tokens=8)
+    *pieces, last = [piece async for piece in starter.stream(prompt)]
+    likeliest = (await starter.distribution(prompt, 1)).alternatives[0]
+    assert (pieces[0].text, pieces[0].logprob) == (likeliest.text, pytest.approx(likeliest.logprob, abs=1e-3))
+    assert all(piece.logprob < 0 and piece.tokens >= 1 for piece in pieces)
+    assert (last.text, last.logprob, last.tokens) == ("", 0.0, 0)
+    assert sum(piece.tokens for piece in pieces) == last.usage.generated == 8
+
+
+async def test_the_last_piece_tells_how_it_ended_and_what_it_took(starter):
+    prompt = Prompt(STORY, opening=" ", max_tokens=5)
+    await written(starter, prompt)
+    *others, last = [piece async for piece in starter.stream(prompt)]
+    assert last.finish == "length"
+    assert last.usage.prompt == starter.count(STORY)
+    assert last.usage.reused == last.usage.prompt - 1
+    assert {(piece.finish, piece.usage) for piece in others} == {(None, None)}
+
+
+async def test_it_ends_before_a_stop_text(starter):
+    prompt = Prompt(STORY, opening=" ", temperature=0.0, max_tokens=40)
+    whole = await written(starter, prompt)
+    stop = whole[9:12]
+    *pieces, last = [piece async for piece in starter.stream(replace(prompt, stop=("never there", stop)))]
+    assert "".join(piece.text for piece in pieces) == whole[: whole.index(stop)]
+    assert last.finish == "stop"
+    assert last.usage.generated < 40
+
+
+async def test_little_of_the_probability_is_much_like_the_likeliest(starter):
+    prompt = Prompt(STORY, opening=" ", max_tokens=12, seed=5, temperature=1.0)
+    likeliest = await written(starter, replace(prompt, temperature=0.0))
+    assert await written(starter, replace(prompt, top_p=0.0)) == likeliest
+    assert await written(starter, replace(prompt, top_p=1.0)) != likeliest
+
+
+async def test_five_hundred_banned_names_cost_little(starter):
+    names = tuple(f"{first}{rest}" for first in "BCDFGHJKLM" for rest in (f"a{n:02}" for n in range(50)))
+    whole = await written(starter, Prompt(STORY, opening=" ", temperature=0.0, max_tokens=12))
+    banned = Prompt(STORY, opening=" ", temperature=0.0, max_tokens=12, banned=names)
+    assert await written(starter, banned) == whole
 
 
 async def test_its_name_tells_the_weights(starter):
@@ -181,6 +228,26 @@ async def test_a_model_that_cannot_be_loaded_is_a_problem_and_not_tried_again(tm
     assert not engine.ready
     await engine.stop()
     assert "Traceback" in (tmp_path / "engine.log").read_text()
+
+
+async def test_an_adapter_is_added_to_the_model_and_named(tmp_path, starter):
+    weights = adapter(tmp_path / "mine", rank=4, alpha=8.0, seed=1)
+    engine = TransformersEngine(adapter=weights)
+    await engine.start()
+    await engine.until_ready()
+    prompt = Prompt(STORY, opening=" ", temperature=0.0, max_tokens=12)
+    try:
+        assert re.fullmatch(r"starter 25a5af07 \+ mine [0-9a-f]{8}", engine.model)
+        assert await written(engine, prompt) != await written(starter, prompt)
+    finally:
+        await engine.stop()
+
+
+async def test_an_adapter_for_another_model_is_said_at_once(tmp_path):
+    engine = TransformersEngine(adapter=adapter(tmp_path / "mine", width=512))
+    with pytest.raises(ModelMissing, match="mine"):
+        await engine.start()
+    assert "mine" in engine.problem
 
 
 async def test_no_directory_is_said_at_once(tmp_path):

@@ -1,0 +1,20 @@
+"""A model's own tokenizer, to count with and to cut prompts into tokens: the package tokenizers alone, which,
+unlike transformers, is light enough for the daemon.
+"""
+
+from pathlib import Path
+from typing import Any
+
+from fabula_daemon.completion.engines.directory import ADVICE
+from fabula_daemon.errors import ModelMissing
+
+
+def load_tokenizer(directory: Path) -> Any:
+    """Return the `tokenizers.Tokenizer` of the model in `directory`. Raises ModelMissing."""
+    from tokenizers import Tokenizer
+
+    file = directory / "tokenizer.json"
+    try:
+        return Tokenizer.from_file(str(file))
+    except Exception as error:  # it has no class of its own
+        raise ModelMissing(f"{file} cannot be read: {error}.", ADVICE) from error
