@@ -34,6 +34,16 @@ class Found(NamedTuple):
     rejected: Rejected
 
 
+class Welcome(NamedTuple):
+    """Somebody known at [start, end) of what follows the cursor. Of the `dead` it takes a whole sentence to
+    tell whether they can be there.
+    """
+
+    start: int
+    end: int
+    dead: bool
+
+
 class Strangers:
     """Looks for strangers in what may follow `before`, the beginning of a paragraph.
 
@@ -45,6 +55,7 @@ class Strangers:
         self.before, self.setting = before, setting
         self._read, self._opening = read, opening
         self._lead = _lead(before)
+        self._last: tuple[str, Sequence[Mention]] = ("", ())
 
     def first(self, text: str, *, after: str = "", ended: bool) -> Found | None:
         """Return the first stranger in which `text`, put between `before` and `after`, has a part.
@@ -53,7 +64,7 @@ class Strangers:
         """
         begin = len(self._lead)
         whole = self._lead + text + after[: 2 * CONTEXT]
-        mentions = self._read(whole)
+        mentions = self._mentions(whole)
         for mention in mentions:
             if begin < mention.end and mention.start < begin + len(text):
                 stranger = self._stranger(whole, mention, mentions, ended=ended)
@@ -62,29 +73,32 @@ class Strangers:
                     return Found(mention.start - begin, mention.end - begin, rejected)
         return None
 
+    def welcome(self, text: str) -> list[Welcome]:
+        """Return where people are named in `text`, put behind `before`, whom the story knows."""
+        begin = len(self._lead)
+        return [
+            Welcome(mention.start - begin, mention.end - begin, self._is_dead(mention))
+            for mention in self._mentions(self._lead + text)
+            if mention.known and mention.end > begin
+        ]
+
     def border(self, text: str, at: int) -> int:
         """Return `at`, or the beginning of the name in `text` that a cut there would halve."""
         begin = len(self._lead)
         mentions = self._read(self._lead + text) if at < len(text) else ()
         return next((max(0, m.start - begin) for m in mentions if m.start < begin + at < m.end), at)
 
+    def _mentions(self, whole: str) -> Sequence[Mention]:
+        if self._last[0] != whole:
+            self._last = (whole, self._read(whole))
+        return self._last[1]
+
     def _stranger(
         self, whole: str, mention: Mention, mentions: Sequence[Mention], *, ended: bool
     ) -> Stranger | None:
         if not mention.known:
             return _CLASSES[class_of(mention.text, self.setting)] if self.setting else Stranger.FRESH
-        setting, entity = self.setting, mention.entity
-        if setting is None or setting.number is None or entity is None:
-            return None
-        introduced = unintroduced_mention.introductions(setting.canon).get(entity, 0)
-        early = introduced > setting.number and unintroduced_mention.CODE not in setting.off
-        died = deceased_active.deaths(setting.canon).get(entity)
-        dead = (
-            ended
-            and died is not None
-            and deceased_active.CODE not in setting.off
-            and deceased_active.is_behind(setting, died)
-        )
+        early, dead = self._is_early(mention), ended and self._is_dead(mention)
         if not early and not dead:
             return None
         passage = Passage(Paragraph(0, whole), tuple(mentions))
@@ -92,6 +106,21 @@ class Strangers:
             return None
         acts = dead and deceased_active.act_of_the_dead(passage, mention) and not self._is_elsewhen()
         return Stranger.ABSENT if early or acts else None
+
+    def _is_early(self, mention: Mention) -> bool:
+        """Whether somebody is introduced in a later chapter."""
+        setting = self.setting
+        if setting is None or setting.number is None or mention.entity is None:
+            return False
+        introduced = unintroduced_mention.introductions(setting.canon).get(mention.entity, 0)
+        return introduced > setting.number and unintroduced_mention.CODE not in setting.off
+
+    def _is_dead(self, mention: Mention) -> bool:
+        """Whether somebody has died before this chapter."""
+        if self.setting is None or mention.entity is None or deceased_active.CODE in self.setting.off:
+            return False
+        died = deceased_active.deaths(self.setting.canon).get(mention.entity)
+        return died is not None and deceased_active.is_behind(self.setting, died)
 
     def _is_elsewhen(self) -> bool:
         """Whether the scene plays in another time, in which the dead are alive."""
