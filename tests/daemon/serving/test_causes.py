@@ -36,7 +36,7 @@ TOLD = {
 # What only a card can make vLLM say, as its source has it.
 ON_A_CARD = {
     "ValueError: Free memory on device cuda:0 (17.2/23.69 GiB) on startup is less than desired GPU memory "
-    "utilization (0.9, 21.32 GiB). Decrease GPU memory utilization or reduce GPU memory used by other processes.": (
+    "utilization (0.9, 21.32 GiB). Decrease GPU memory utilization or reduce GPU memory.": (
         "The model server claims 21.32 GB of the card's memory, and 17.2 of 23.69 GB are free."
     ),
     "torch.OutOfMemoryError: CUDA out of memory. Tried to allocate 1.96 GiB. GPU 0 has a total capacity of": (
