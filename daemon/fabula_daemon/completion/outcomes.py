@@ -9,12 +9,10 @@ All of it is pure: whoever calls says what time it is, in seconds of any clock t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from fabula_daemon.completion.spans import Edit, after
-
-MEASURED_AFTER_S = (30.0, 300.0)
 
 
 class Outcome(StrEnum):
@@ -73,13 +71,17 @@ class _Taken:
     at: float
     spans: list[tuple[int, int]]
     place: Place | None  # None: it is not open any more
-    due: list[float] = field(default_factory=lambda: list(MEASURED_AFTER_S))
+    due: list[float]
 
 
 class Outcomes:
-    """Follows what is offered to every client in every text. What is found out is returned as it is."""
+    """Follows what is offered to every client in every text. What is found out is returned as it is.
 
-    def __init__(self) -> None:
+    What is left of what was taken over is told so many seconds later, `measured_after_s`.
+    """
+
+    def __init__(self, measured_after_s: Iterable[float]) -> None:
+        self._measured_after_s = sorted(measured_after_s)
         self._offers: dict[Place, _Offer] = {}
         self._taken: list[_Taken] = []
 
@@ -170,7 +172,7 @@ class Outcomes:
                 taken.spans.append(span)
                 taken.at = now
                 return
-        self._taken.append(_Taken(offer.id, now, [span], place))
+        self._taken.append(_Taken(offer.id, now, [span], place, list(self._measured_after_s)))
 
 
 def _go_together(text: str, written: str) -> bool:

@@ -96,8 +96,7 @@ def add(database: Database, row: Row) -> None:
     """Record a suggestion. What was withheld, and is shown after all, has been shown; what is shown again is
     the same.
     """
-    columns = asdict(row)
-    del columns["strangers"]
+    columns = {name: _writable(value) for name, value in asdict(row).items() if name != "strangers"}
     known = next(database.query("SELECT reason FROM suggestions WHERE id = ?", [row.id]), None)
     if known is None:
         database.table("suggestions").insert(columns)
@@ -107,7 +106,7 @@ def add(database: Database, row: Row) -> None:
     else:
         return
     database.table("strangers").insert_all(
-        {"suggestion": row.id, "name": name, "kind": kind} for name, kind in row.strangers
+        {"suggestion": row.id, "name": _writable(name), "kind": kind} for name, kind in row.strangers
     )
 
 
@@ -138,3 +137,8 @@ def by_model(database: Database) -> list[ModelFigures]:
     for row in database.query(_STRANGERS):
         strangers[row["model"]][row["kind"]] = row["count"]
     return [ModelFigures(**row, strangers=strangers[row["model"]]) for row in database.query(_FIGURES)]
+
+
+def _writable(value: Any) -> Any:
+    """Return a value as SQLite takes it: a file's name may hold what is no UTF-8."""
+    return value.encode(errors="replace").decode() if isinstance(value, str) else value

@@ -15,7 +15,7 @@ class Author:
     """Writes behind `BEFORE`, where `TEXT` is offered to her; keeps what is found out."""
 
     def __init__(self, *texts: str) -> None:
-        self.outcomes = Outcomes()
+        self.outcomes = Outcomes((30.0, 300.0))
         self.text = BEFORE
         self.now = 0.0
         self.news: list[News] = []

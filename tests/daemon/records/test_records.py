@@ -91,6 +91,11 @@ async def test_each_version_has_its_own_figures_the_last_used_first(records: Rec
     assert records.models[0].as_data()["kept_30s"] is None
 
 
+async def test_a_path_that_is_no_utf_8_is_recorded_as_far_as_it_can_be(records: Records) -> None:
+    records.add(replace(SHOWN, path="manuscript/\udcff.md", strangers=(("\ud800", "fresh"),)))
+    assert (await figures(records)).strangers == {"fresh": 1}
+
+
 async def test_what_was_recorded_is_there_the_next_time(tmp_path: Path) -> None:
     first = Records(tmp_path)
     await first.start()
