@@ -15,6 +15,7 @@
     │   ├── ModelMissing         nothing usable where the settings point
     │   ├── ExtraMissing         the extra `local` is not installed
     │   ├── EnvironmentMissing   the environment in which something runs has not been made
+    │   ├── SetupFailed          that environment could not be made
     │   ├── ServerFailed         the model server did not start, died, or hangs
     │   ├── RemoteFailed         a model endpoint refused, garbled or did not answer
     │   └── WorkerDied           a worker process ended that was not asked to
@@ -150,6 +151,14 @@ class EnvironmentMissing(ModelError):
     def __init__(self, what: str, command: str) -> None:
         self.what, self.command = what, command
         super().__init__(f"{what} has no environment to run in. `{command}` makes it.")
+
+
+class SetupFailed(ModelError):
+    """An environment could not be made: `reason` in a sentence, and what to do about it."""
+
+    def __init__(self, reason: str, advice: str) -> None:
+        self.reason, self.advice = reason, advice
+        super().__init__(f"The environment could not be made. {reason} {advice}".rstrip())
 
 
 class ServerFailed(ModelError):
