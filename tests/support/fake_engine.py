@@ -12,7 +12,8 @@ Answer = str | ModelError
 class FakeEngine:
     """Answers each prompt with the next of `answers`, or with what `answer` makes of it.
 
-    While `hold` is set, it waits before each piece until `released` is.
+    While `hold` is set, it waits before each piece until `released` is; with a `pace`, until it can acquire
+    that. After `fails_after` pieces of an answer it fails.
     """
 
     name = "fake"
@@ -23,6 +24,7 @@ class FakeEngine:
     ) -> None:
         self.ready = True
         self.problem: str | None = None
+        self.note: str | None = None
         self.context = context
         self.usage = Usage()
         self.logprob: float | None = None
@@ -30,6 +32,8 @@ class FakeEngine:
         self.prompts: list[Prompt] = []
         self.stopped_early: list[Prompt] = []
         self.hold = False
+        self.pace: asyncio.Semaphore | None = None
+        self.fails_after: int | None = None
         self.awaited = False
         self.loaded = asyncio.Event()
         self.released = asyncio.Event()
@@ -62,9 +66,13 @@ class FakeEngine:
             answer = self._answer(prompt)
             if isinstance(answer, ModelError):
                 raise answer
-            for piece in answer.replace(" ", "\0 ").split("\0"):
+            for number, piece in enumerate(answer.replace(" ", "\0 ").split("\0")):
                 if self.hold:
                     await self.released.wait()
+                if self.pace:
+                    await self.pace.acquire()
+                if number == self.fails_after:
+                    raise ModelError("The process ended.")
                 yield Piece(piece, self.logprob)
             finished = True
         finally:

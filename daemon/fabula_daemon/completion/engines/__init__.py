@@ -105,6 +105,10 @@ class Engine(Protocol):
         """What keeps it from ever becoming ready."""
 
     @property
+    def note(self) -> str | None:
+        """What status tells besides: why it is not ready yet, or what it met when it was last asked."""
+
+    @property
     def context(self) -> int:
         """How many tokens the model reads at most, what it writes included."""
 

@@ -19,6 +19,8 @@ from fabula_daemon.errors import ModelError
 RESTS = (5.0, 15.0, 60.0)  # seconds for which an engine that failed once, twice, … in a row is passed over
 FORGIVEN_AFTER = 300.0  # seconds without a failure, after which the next is the first again
 
+_STATES = {True: "has just failed", False: "is not ready yet"}
+
 logger = logging.getLogger(__name__)
 
 
@@ -151,6 +153,7 @@ class Choice:
                     "ready": engine.ready,
                     "resting": self._rests(engine),
                     "problem": engine.problem,
+                    "note": engine.note,
                 }
                 for engine in self.engines
             ],
@@ -162,9 +165,7 @@ class Choice:
             return self.because
         if not self.ready:
             return "the model is loading"
-        if wanted.problem:
-            return wanted.problem
-        return f"{wanted.name} {'has just failed' if wanted.ready else 'is not ready yet'}"
+        return wanted.problem or wanted.note or f"{wanted.name} {_STATES[wanted.ready]}"
 
     def _rests(self, engine: Engine) -> bool:
         failures = self._failures.get(id(engine))

@@ -32,6 +32,10 @@ class Served(Protocol):
         """What keeps it from ever becoming ready, in a sentence for the author."""
 
     @property
+    def note(self) -> str | None:
+        """What the author may want to know though nothing is to be done about it: why it is not ready yet."""
+
+    @property
     def model(self) -> str:
         """The model's name and a short hash of its weights, as the author is shown them."""
 
@@ -41,7 +45,7 @@ class Served(Protocol):
 
     @property
     def directory(self) -> Path:
-        """Where the model's config.json and tokenizer.json lie."""
+        """Where the model's config.json and tokenizer.json lie; known once it has been started."""
 
     @property
     def context(self) -> int:

@@ -49,6 +49,7 @@ class TransformersEngine:
     ) -> None:
         self.model = directory.name
         self.problem: str | None = None
+        self.note: str | None = None
         self.context = 0
         self.usage = Usage()
         self._directory, self._adapter = directory, adapter
@@ -205,6 +206,7 @@ class TransformersEngine:
     def _take(self, message: dict[str, Any]) -> None:
         if "ready" in message:
             self._ready.set()
+            self.note = None
             return
         if "done" in message:
             self.usage.add(_usage(message))
@@ -214,6 +216,7 @@ class TransformersEngine:
             messages.put_nowait(message)
 
     def _died(self, error: WorkerDied | WireError) -> None:
+        self.note = str(error)
         logger.warning("%s", error)
 
     def _count(self, text: str) -> int:
