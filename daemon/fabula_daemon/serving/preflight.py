@@ -1,6 +1,7 @@
 """What would make a model server fail, looked at before half a minute is spent on trying."""
 
 import contextlib
+import json
 import socket
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,12 +46,23 @@ def check(options: ServerOptions, gpus: Sequence[Gpu] = ()) -> None:
     the way.
     """
     directory.inspect(options.path)
+    tokenizer_readable(options.path / "tokenizer.json")
     dimensions, found = shape.read(options.path), tensors.read_all(options.path)
     matches(options.path, dimensions, found)
     can_run(options, dimensions)
     arguments_free(options.further)
     address_free(options)
     memory_enough(options, sum(tensor.size for tensor in found.values()), gpus)
+
+
+def tokenizer_readable(file: Path) -> None:
+    """See that a tokenizer is whole. Raises ModelMissing."""
+    try:
+        json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ModelMissing(
+            f"{file} is damaged: {error}.", "Copy it again from where the model came from."
+        ) from error
 
 
 def matches(model: Path, dimensions: Shape, found: dict[str, Tensor]) -> None:
@@ -97,7 +109,7 @@ def can_run(options: ServerOptions, dimensions: Shape) -> None:
 def arguments_free(further: Sequence[str]) -> None:
     """See that the author's own arguments leave to Fabula what it decides itself. Raises ServerFailed."""
     for argument in further:
-        if argument.replace("_", "-").partition("=")[0] in OURS:
+        if argument.partition("=")[0].replace("_", "-") in OURS:
             raise ServerFailed(
                 f"vllm_args has {argument}, which Fabula sets: its server listens to this machine alone.",
                 "Take it out of [model] vllm_args in fabula.toml.",
