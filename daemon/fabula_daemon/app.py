@@ -14,13 +14,17 @@ from fabula_daemon import __version__, collection, extensions, lifecycle, log, p
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.transformers import TransformersEngine
+from fabula_daemon.completion.grounder import Grounder
 from fabula_daemon.completion.suggest import Request, Suggester, Suggestion
+from fabula_daemon.completion.weighing import Explanation, explain
 from fabula_daemon.config import Settings
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import ModelError
 from fabula_daemon.http import api, server
 from fabula_daemon.index.index import Changed, Index
 from fabula_daemon.index.search import Hit
+from fabula_daemon.learning import Learning
+from fabula_daemon.records.records import Records
 from fabula_daemon.sessions import Services
 from fabula_daemon.story.people.names import Names
 from fabula_daemon.watch import Watcher
@@ -41,7 +45,12 @@ class Daemon:
         self.engine: Engine = build_engine(root, self.settings, state)
         self.suggester = Suggester(self.desk, self.engine, self.settings.completion)
         self.watcher = Watcher(root, self.settings, self._changed_on_disk)
-        self._services = Services(self.desk, self.suggester.suggest, __version__)
+        self.records = Records(state)
+        self.learning = Learning(self.records)
+        self.suggester.listen(self.learning.told)
+        self._services = Services(
+            self.desk, self.suggester.suggest, lambda: self.suggester.last, self.learning, __version__
+        )
         self._serve_session = extensions.session("lsp")
         self._editors = 0
         self._began = self._used_at = time.monotonic()
@@ -54,6 +63,9 @@ class Daemon:
         async with contextlib.AsyncExitStack() as stack:
             await self.index.start()
             stack.push_async_callback(self.index.stop)
+            await self.records.start()
+            stack.push_async_callback(self.records.stop)
+            stack.callback(self.learning.stop)
             stack.push_async_callback(self.engine.stop)
             starting = asyncio.create_task(self._start_engine(), name="engine")
             stack.callback(starting.cancel)
@@ -97,6 +109,8 @@ class Daemon:
                 "problem": self.engine.problem,
             },
             "suggestions": {"shown": tally.shown, "cached": tally.cached, "withheld": dict(tally.withheld)},
+            "models": [figures.as_data() for figures in self.records.models],
+            "records": {"problem": self.records.problem},
         }
 
     def stop(self) -> None:
@@ -114,6 +128,18 @@ class Daemon:
     async def suggest(self, request: Request) -> list[Suggestion]:
         """Return what could stand at a place."""
         return await self.suggester.suggest(request)
+
+    async def explain(self, path: str, offset: int, top: int) -> Explanation:
+        """Return what the model would write next at a place, with the canon and without it."""
+        return await explain(
+            path,
+            offset,
+            self.desk.prose(path) if self.desk.kind(path) == "chapter" else None,
+            grounder=Grounder(self.desk),
+            engine=self.engine,
+            temperature=self.settings.completion.temperature,
+            top=top,
+        )
 
     def why(self) -> dict[str, Any] | None:
         """Return why the last suggestion was shown or withheld."""

@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from fabula_daemon import control, files
-from fabula_daemon.cli.options import FormatOption, ListFormat, StoryOption
-from fabula_daemon.errors import StoryError
+from fabula_daemon.cli.options import FormatOption, ListFormat, PlaceArgument, StoryOption
+from fabula_daemon.cli.places import offset_of
 from fabula_daemon.locate import find_story
 from fabula_daemon.story.text.excerpt import excerpt
 from fabula_daemon.story.text.lines import LineIndex
@@ -50,13 +50,13 @@ def search(
 
 
 def complete(
-    place: Annotated[str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is, from 1:1.")],
+    place: PlaceArgument,
     story: StoryOption = Path(),
     output: FormatOption = ListFormat.TEXT,
 ) -> int:
     """Show the suggestion at a place, its candidates and why."""
     root = find_story(story)
-    path, offset = _offset(root, place)
+    path, offset = offset_of(root, place)
     parameters: dict[str, str | int] = {"path": path, "offset": offset}
     answer = control.call(root, "GET", "/api/complete", parameters, start=True)
     if output is ListFormat.JSON:
@@ -92,26 +92,6 @@ def _search(root: Path, parameters: dict[str, str | int]) -> dict[str, Any]:
             sys.stderr.write(f"{so_far}\n")
             return answer
         time.sleep(_POLL_S)
-
-
-def _offset(root: Path, place: str) -> tuple[str, int]:
-    name, line, column = (*place.rsplit(":", 2), "", "")[:3]
-    if not (line.isdigit() and column.isdigit()):
-        raise StoryError(
-            f"“{place}” is no place in a file. Write FILE:LINE:COLUMN, as in manuscript/01.md:12:40."
-        )
-    file = next(
-        (
-            f
-            for f in (Path(name).resolve(), (root / name).resolve())
-            if f.is_file() and f.is_relative_to(root)
-        ),
-        None,
-    )
-    if file is None:
-        raise StoryError(f"{name} is no file of the story at {root}.")
-    path = file.relative_to(root).as_posix()
-    return path, LineIndex(files.read(root, path)).offset(int(line) - 1, int(column) - 1)
 
 
 def _reason(why: dict[str, Any] | None) -> str:

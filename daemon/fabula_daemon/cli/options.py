@@ -19,3 +19,7 @@ class ListFormat(StrEnum):
 
 
 FormatOption = Annotated[ListFormat, typer.Option("--format", help="How to print it.")]
+
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="FILE:LINE:COLUMN", help="Where the cursor is, from 1:1.")
+]

@@ -11,13 +11,14 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.http import explaining
 from fabula_daemon.http.guard import Guard
 from fabula_daemon.index.search import Hit
 
 _MOST_HITS = 100
 
 
-class Answers(Protocol):
+class Answers(explaining.Explains, Protocol):
     """What the API needs of the daemon."""
 
     def status(self) -> dict[str, Any]:
@@ -85,6 +86,7 @@ def build(answers: Answers, token: str) -> Starlette:
             Route("/api/search", counted(search)),
             Route("/api/complete", counted(complete)),
             Route("/api/why", counted(why)),
+            Route("/api/explain", counted(explaining.answering(answers))),
         ],
         middleware=[Middleware(Guard, token=token)],
     )

@@ -6,6 +6,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from fabula_daemon.completion.suggest import Request, Suggestion, Why
+from fabula_daemon.completion.weighing import Explanation
+from fabula_daemon.errors import ModelError, Refused
 from fabula_daemon.http import api
 from fabula_daemon.index.search import Hit
 
@@ -33,6 +35,12 @@ class Answers:
     async def suggest(self, request: Request) -> list[Suggestion]:
         self.asked = (request.path, request.offset)
         return [Suggestion("and waited.", Why(request.path, request.offset))]
+
+    async def explain(self, path: str, offset: int, top: int) -> Explanation:
+        self.asked = (path, offset, top)
+        if offset > 100:
+            raise Refused("There is nothing to continue here.")
+        raise ModelError("The language model is not loaded yet.")
 
     def why(self) -> dict[str, Any] | None:
         return None
@@ -102,3 +110,14 @@ def test_a_suggestion_is_asked_for_at_a_path_and_an_offset(client: TestClient, a
     assert answers.asked == ("manuscript/01.md", 12)
     assert answer["suggestions"][0]["text"] == "and waited."
     assert client.get("/api/complete", params={"path": "manuscript/01.md", "offset": "-1"}).status_code == 400
+
+
+def test_why_there_is_nothing_to_explain_is_a_sentence(client: TestClient, answers: Answers) -> None:
+    place = {"path": "manuscript/01.md", "offset": "12"}
+    no_model = client.get("/api/explain", params=place | {"top": "5"})
+    no_place = client.get("/api/explain", params=place | {"offset": "120"})
+
+    assert answers.asked == ("manuscript/01.md", 120, 10)
+    assert (no_model.status_code, no_model.json()["error"]) == (503, "The language model is not loaded yet.")
+    assert (no_place.status_code, no_place.json()["error"]) == (409, "There is nothing to continue here.")
+    assert client.get("/api/explain", params=place | {"top": "0"}).status_code == 400
