@@ -15,11 +15,18 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+async def ready(server: ModelServer, limit: float = 240.0) -> ModelServer:
+    """Wait until a server is ready; a real one may take a minute where other things are done as well."""
+    async with asyncio.timeout(limit):
+        await server.until_ready()
+    return server
+
+
 async def until(holds: Callable[[], bool], limit: float = 10.0) -> None:
-    """Wait until something holds, looking often."""
+    """Wait until something holds, looking a thousand times at most."""
     async with asyncio.timeout(limit):
         while not holds():
-            await asyncio.sleep(0.005)
+            await asyncio.sleep(limit / 1000)
 
 
 async def ask(server: ModelServer, prompt: str = "The", **further: object) -> httpx.Response:
