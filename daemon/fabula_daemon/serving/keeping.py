@@ -47,28 +47,22 @@ class Timing:
 class Keeper:
     """Keeps the server that `plan` describes, and tells everybody about it through `share`.
 
-    `record` is what it tells: None until it has found or started one.
+    A server that runs already is taken over if it may serve as `wanted`. `record` is what is told.
     """
 
-    def __init__(self, plan: Callable[[], Launch], share: Share, timing: Timing) -> None:
-        self.record: Record | None = None
+    def __init__(self, plan: Callable[[], Launch], wanted: Launch, share: Share, timing: Timing) -> None:
         self._plan, self._share, self._timing = plan, share, timing
-        self._log_start = 0
-
-    def adopt(self, wanted: Launch) -> None:
-        """Take over a server that runs already, if it may serve as `wanted`."""
-        self.record = usable(self._share, wanted)
-        self._log_start = max(0, _size(self._share.log) - LAST_WORDS)
+        self._log_start = max(0, _size(share.log) - LAST_WORDS)
+        self._adopted = usable(share, wanted)
+        self.record = self._adopted or self._described(wanted)
 
     async def keep(self) -> None:
-        """Keep what was adopted, or a server that is started now, until cancelled."""
-        await sweep(self._share, self.record)
+        """Keep what was taken over, or a server that is started now, until cancelled."""
+        await sweep(self._share, self._adopted)
         failures = 0
         while True:
             try:
-                group = self.record.group if self.record else None
-                if group is None:
-                    group = await self._start()
+                group = self.record.group or await self._start()
             except ModelError as error:
                 self._fell(error, State.FAILED)
                 await asyncio.sleep(self._timing.check)
@@ -77,37 +71,17 @@ class Keeper:
             try:
                 await self._run(group)
             except ServerFailed as error:
-                await group.kill()
                 failures = 1 if time.monotonic() - began >= self._timing.steady else failures + 1
                 self._fell(error, State.FAILED if failures >= self._timing.attempts else State.RESTARTING)
+                await group.kill()
+                self._say(replace(self.record, group=None))
             await asyncio.sleep(self._timing.backoff[min(failures, len(self._timing.backoff)) - 1])
-
-    async def end(self) -> None:
-        """End the server. It hears SIGTERM only when it has loaded, before that only SIGINT."""
-        record = self._share.read()
-        if record is not None and record.group is not None:
-            self._say(replace(record, state=State.STOPPED))
-            how = signal.SIGTERM if record.state is State.READY else signal.SIGINT
-            await record.group.end(how, self._timing.end)
-        self._share.write(None)
 
     async def _start(self) -> Group:
         """Start a server. Raises ModelError if that is in vain."""
         launch = await asyncio.to_thread(self._plan)
-        record = Record(
-            state=State.LOADING,
-            story=self._share.story,
-            url=launch.url,
-            uds=str(launch.uds) if launch.uds else None,
-            key=secrets.token_urlsafe(32),
-            name=launch.name,
-            model=launch.model,
-            directory=str(launch.directory),
-            context=launch.context,
-            fingerprint=launch.fingerprint,
-            cause=self.record.cause if self.record else "",
-        )
-        if self.record is None or self.record.state is not State.FAILED:
+        record = replace(self._described(launch), cause=self.record.cause)
+        if self.record.state is not State.FAILED:
             self._say(record)
         await asyncio.to_thread(launch.check)
         await asyncio.to_thread(_put_by, self._share.log)
@@ -126,7 +100,6 @@ class Keeper:
 
     async def _run(self, group: Group) -> None:
         """Find the server ready and watch it. Raises ServerFailed when it has died or hangs."""
-        assert self.record is not None
         limit = self._timing.silence if self.record.state is State.READY else self._timing.load
         probe = Probe(self.record)
         try:
@@ -171,14 +144,41 @@ class Keeper:
 
     def _fell(self, error: ModelError, state: State) -> None:
         """Say that there is no server, and why."""
-        if self.record is None or self.record.cause != str(error):
+        if self.record.cause != str(error):
             logger.warning("%s", error)
-        if self.record is not None:
-            self._say(replace(self.record, state=state, group=None, cause=str(error)))
+        self._say(replace(self.record, state=state, cause=str(error)))
+
+    def _described(self, launch: Launch) -> Record:
+        """Return what is told of a launch before its server is started; each has a key of its own."""
+        return Record(
+            state=State.LOADING,
+            story=self._share.story,
+            url=launch.url,
+            uds=str(launch.uds) if launch.uds else None,
+            key=secrets.token_urlsafe(32),
+            name=launch.name,
+            model=launch.model,
+            directory=str(launch.directory),
+            context=launch.context,
+            fingerprint=launch.fingerprint,
+        )
 
     def _say(self, record: Record) -> None:
         self.record = record
         self._share.write(record)
+
+
+async def end(share: Share, timing: Timing) -> None:
+    """End the server that `share` tells of; for its keeper alone.
+
+    vLLM hears SIGTERM only when it has loaded, and before that only SIGINT.
+    """
+    record = share.read()
+    if record is not None and record.group is not None:
+        share.write(replace(record, state=State.STOPPED))
+        how = signal.SIGTERM if record.state is State.READY else signal.SIGINT
+        await record.group.end(how, timing.end)
+    share.write(None)
 
 
 async def _first(*waits: Coroutine[None, None, None]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fabula_daemon.errors import ModelError
-from fabula_daemon.serving.keeping import Keeper, Timing
+from fabula_daemon.serving.keeping import Keeper, Timing, end
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.sharing import Record, Share, State
 
@@ -24,7 +24,6 @@ class ModelServer:
 
     def __init__(self, plan: Callable[[], Launch], share: Share, *, timing: Timing | None = None) -> None:
         self._plan, self._share, self._timing = plan, share, timing or Timing()
-        self._keeper = Keeper(self._planned, share, self._timing)
         self._launch: Launch | None = None
         self._record: Record | None = None
         self._problem: str | None = None
@@ -131,26 +130,25 @@ class ModelServer:
         self._see(None)
         try:
             if self._share.keep() and not self._share.others():
-                await self._keeper.end()
+                await end(self._share, self._timing)
         finally:
             self._share.leave()
 
     async def _live(self, launch: Launch) -> None:
         """Keep the server, or follow whoever does, looking now and then whether that has changed."""
+        keeper: Keeper | None = None
         keeping: asyncio.Task[None] | None = None
         try:
             while keeping is None or not keeping.done():
-                if keeping is None and self._share.keep():
-                    self._keeper.adopt(launch)
-                    keeping = asyncio.create_task(self._keeper.keep(), name="keep the model server")
-                self._see(self._keeper.record if keeping else self._share.read())
+                if keeper is None and self._share.keep():
+                    keeper = Keeper(self._planned, launch, self._share, self._timing)
+                    keeping = asyncio.create_task(keeper.keep(), name="keep the model server")
+                self._see(keeper.record if keeper else self._share.read())
                 await asyncio.sleep(self._timing.look)
             keeping.result()
-        except Exception as error:  # as when the disk is full: the author is told, and embedded models answer
+        except Exception as error:  # as when the disk is full: the author is told, another engine answers
             logger.exception("the model server cannot be kept")
-            self._problem = (
-                f"The model server cannot be kept: {error}. `fabula daemon stop` and a new start help."
-            )
+            self._problem = f"The model server cannot be kept: {error}. The daemon's log has the details."
             self._see(None)
         finally:
             if keeping is not None:

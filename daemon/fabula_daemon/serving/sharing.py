@@ -98,8 +98,9 @@ class Share:
 
     def keep(self) -> bool:
         """Become the keeper, if nobody is."""
-        with contextlib.suppress(Timeout):
-            self._lock.acquire(timeout=0)
+        if not self._lock.is_locked:
+            with contextlib.suppress(Timeout):
+                self._lock.acquire(timeout=0)
         return self._lock.is_locked
 
     def leave(self) -> None:
