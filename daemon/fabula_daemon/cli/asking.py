@@ -11,6 +11,7 @@ import typer
 from fabula_daemon import control, files
 from fabula_daemon.cli.options import FormatOption, ListFormat, PlaceArgument, StoryOption
 from fabula_daemon.cli.places import offset_of
+from fabula_daemon.completion import telling
 from fabula_daemon.locate import find_story
 from fabula_daemon.story.text.excerpt import excerpt
 from fabula_daemon.story.text.lines import LineIndex
@@ -95,20 +96,5 @@ def _search(root: Path, parameters: dict[str, str | int]) -> dict[str, Any]:
 
 
 def _reason(why: dict[str, Any] | None) -> str:
-    if why is None:
-        return "No suggestion has been asked for yet.\n"
-    lines = [
-        f"{why['reason']}, at {why['path']}:{why['offset']}, in {why['total_ms']:.0f} ms "
-        f"(model {why['engine_ms']:.0f}, gate {why['gate_ms']:.0f})"
-    ]
-    why = why | {"rejected": [f"{one['name']} ({one['stranger']})" for one in why["rejected"]]}
-    lines += [
-        f"{label}: {', '.join(why[key])}"
-        for key, label in (
-            ("people", "people in the prompt"),
-            ("rejected", "names rejected"),
-            ("left_out", "left out"),
-        )
-        if why[key]
-    ]
+    lines = telling.tell(None if why is None else telling.read(why))
     return "".join(f"  {line}\n" for line in lines)

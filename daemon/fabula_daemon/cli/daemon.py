@@ -115,6 +115,18 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
         ("engine", f"{engine['name']}, {engine['model']}, {'ready' if engine['ready'] else 'not ready'}"),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),
     ]
-    problems = dict.fromkeys((progress["problem"], progress["embedding_problem"], engine["problem"]))
+    lines += [("model", _learned(figures)) for figures in answer["models"]]
+    problems = dict.fromkeys(
+        (progress["problem"], progress["embedding_problem"], engine["problem"], answer["records"]["problem"])
+    )
     lines += [("problem", problem) for problem in problems if problem]
     return lines
+
+
+def _learned(figures: dict[str, Any]) -> str:
+    """Return, in a line, what has become of a model version's suggestions."""
+    kept, strangers = figures["kept_5min"], figures["strangers_per_1k_words"]
+    accepted = figures["accepted"] + figures["partial"]
+    line = f"{figures['model']}: {figures['shown']:,} shown, {accepted:,} accepted"
+    line += "" if kept is None else f", {kept:.0%} of it kept"
+    return line + ("" if strangers is None else f", {strangers:.1f} strangers per 1,000 words")

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from fabula_daemon.errors import RecordsFault
 from fabula_daemon.records import suggestions
-from fabula_daemon.records.store import Store
+from fabula_daemon.records.store import FILE_NAME, Store
 from fabula_daemon.records.suggestions import ModelFigures, Row
 
 GATHERED_S = 0.5
@@ -26,6 +26,21 @@ Action = Callable[[Database], None]
 Result = TypeVar("Result")
 
 _log = logging.getLogger(__name__)
+
+
+def read(folder: Path) -> list[ModelFigures]:
+    """Return the figures of each model version that records.db in `folder` holds, the one used last first.
+
+    Raises RecordsFault.
+    """
+    if not (folder / FILE_NAME).exists():
+        return []
+    store = Store(folder)
+    try:
+        with store.transaction() as database:
+            return suggestions.by_model(database)
+    finally:
+        store.close()
 
 
 class Records:
