@@ -99,10 +99,12 @@ class Client:
         opened = self.opened.pop(uri, None)
         if opened:
             self.services.desk.close(self, opened.path)
+            self.services.learning.left(self, [opened.path])
         return opened
 
     def leave(self) -> None:
         """Give everything back."""
+        self.services.learning.left(self, [opened.path for opened in self.opened.values()])
         self.opened.clear()
         self.services.desk.leave(self)
 

@@ -23,7 +23,7 @@ from fabula_daemon.errors import Overtaken, Refused, WireError
 from fabula_daemon.sessions import Services
 from fabula_lsp import answers, wire
 from fabula_lsp.client import Abilities, Client
-from fabula_lsp.features import code_lens, diagnostics, every, semantic_tokens
+from fabula_lsp.features import code_lens, commands, diagnostics, every, semantic_tokens
 from fabula_lsp.positions import encoding_of
 
 UNSENT_LIMIT = 1 << 26  # bytes that a client may leave unread before it is taken for dead
@@ -107,6 +107,8 @@ class _Connection:
             if feature.when(client.abilities):
                 handler = partial(_explaining(feature.handler), client)
                 self._server.feature(feature.method, feature.options)(handler)
+        for name, command in commands().items():
+            self._server.command(name)(_with(client, command))
         self._client = client
         self._unsubscribe = self._services.desk.subscribe(partial(_changed, client))
 
@@ -186,6 +188,15 @@ def _explaining(handler: Callable[..., Any]) -> Callable[..., Any]:
             raise JsonRpcException(str(refused), code.value) from refused
 
     return explaining
+
+
+def _with(client: Client, command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a command of one client; pygls would read more into the signature of a `partial`."""
+
+    def act(*arguments: Any) -> Any:
+        return command(client, *arguments)
+
+    return act
 
 
 @cache

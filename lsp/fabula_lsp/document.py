@@ -39,8 +39,9 @@ class Document:
         self.caret: int | None = None
         self._starts = [0, *line_starts(self.text)]
 
-    def replace(self, start: Position, end: Position, new_text: str) -> None:
+    def replace(self, start: Position, end: Position, new_text: str) -> tuple[int, str]:
         """Replace what stands between two positions; `caret` is then the offset behind what was put there.
+        Return the offset where it begins, and what stood there.
 
         Only what the change touches is looked at again: a keystroke in a book costs a copy of it.
         """
@@ -60,3 +61,4 @@ class Document:
         found = line_starts(self.text, scan_from, scan_to + growth)
         rest = [start + growth for start in starts[last:]] if growth else starts[last:]
         self._starts = [*starts[:first], *found, *rest]
+        return begin, before[begin:stop]

@@ -9,7 +9,7 @@ import pytest
 
 from fabula_lsp.connection import serve
 from fabula_lsp.uris import uri_of
-from tests.support.fake_desk import FakeDesk, FakeSuggester, services
+from tests.support.fake_desk import FakeDesk, FakeLearning, FakeSuggester, services
 from tests.support.wire import WireClient, connected
 
 Editor = Callable[[], AbstractAsyncContextManager[WireClient]]
@@ -26,8 +26,13 @@ def suggest() -> FakeSuggester:
 
 
 @pytest.fixture
-def editor(desk: FakeDesk, suggest: FakeSuggester) -> Editor:
-    return partial(connected, partial(serve, services=services(desk, suggest)))
+def learning() -> FakeLearning:
+    return FakeLearning()
+
+
+@pytest.fixture
+def editor(desk: FakeDesk, suggest: FakeSuggester, learning: FakeLearning) -> Editor:
+    return partial(connected, partial(serve, services=services(desk, suggest, learning)))
 
 
 @pytest.fixture

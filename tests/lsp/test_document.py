@@ -23,7 +23,7 @@ def test_changed_piece_by_piece_equals_read_anew(
         begin, stop = sorted((min(start, len(text)), min(end, len(text))))
         positions = document.position(begin), document.position(stop)
         begin, stop = document.offset(positions[0]), document.offset(positions[1])
-        document.replace(*positions, new_text)
+        assert document.replace(*positions, new_text) == (begin, text[begin:stop])
         text = text[:begin] + new_text + text[stop:]
         anew = a_document(text, encoding)
         assert document.text == text

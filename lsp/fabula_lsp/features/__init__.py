@@ -1,12 +1,13 @@
 """What an editor can ask of a story: one file a feature.
 
 A feature is a function of a Client and the protocol's parameters, registered by the decorator. It decodes,
-calls and encodes, nothing else, and never waits for anything but `services`.
+calls and encodes, nothing else, and never waits for anything but `services`. A command is a function of a
+Client and the command's arguments, as the client sends them.
 """
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,6 +27,7 @@ class Feature:
 
 
 _registry: list[Feature] = []  # filled when the modules of this package are imported
+_commands: dict[str, Callable[..., Any]] = {}
 
 
 def feature(
@@ -40,8 +42,28 @@ def feature(
     return register
 
 
+def command(name: str) -> Callable[[Handler], Handler]:
+    """Register the function below as what is done at the command `name`, with whatever arguments come."""
+
+    def register(handler: Handler) -> Handler:
+        _commands[name] = handler
+        return handler
+
+    return register
+
+
 def every() -> Sequence[Feature]:
     """Return all features."""
+    _import_all()
+    return tuple(_registry)
+
+
+def commands() -> Mapping[str, Callable[..., Any]]:
+    """Return what is done at each command."""
+    _import_all()
+    return dict(_commands)
+
+
+def _import_all() -> None:
     for module in pkgutil.iter_modules(__path__, f"{__name__}."):
         importlib.import_module(module.name)
-    return tuple(_registry)

@@ -1,4 +1,4 @@
-"""Quick fixes of what is underlined at the cursor."""
+"""Quick fixes of what is underlined at the cursor, and why there is a suggestion at it."""
 
 from collections.abc import Sequence
 
@@ -8,8 +8,8 @@ from fabula_daemon.story import fixes
 from fabula_daemon.story.findings import Finding
 from fabula_daemon.story.fixes import Fix
 from fabula_lsp import convert
-from fabula_lsp.client import Client
-from fabula_lsp.features import feature
+from fabula_lsp.client import Client, Opened
+from fabula_lsp.features import feature, why
 
 
 @feature(
@@ -17,10 +17,17 @@ from fabula_lsp.features import feature
     types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix]),
 )
 async def code_actions(client: Client, params: types.CodeActionParams) -> list[types.CodeAction]:
-    """Offer the fixes of every finding that the selection touches."""
+    """Offer the fixes of every finding that the selection touches, and what tells about the suggestion."""
     opened = client.opened.get(params.text_document.uri)
-    if opened is None or not client.is_current(opened.path) or not _wanted(params.context.only):
+    if opened is None or not client.is_current(opened.path):
         return []
+    only = params.context.only
+    fixing = await _fixing(client, opened, params) if _wanted(only, types.CodeActionKind.QuickFix) else []
+    telling = why.action(client, opened, params) if _wanted(only, types.CodeActionKind.Empty) else None
+    return [*fixing, telling] if telling else fixing
+
+
+async def _fixing(client: Client, opened: Opened, params: types.CodeActionParams) -> list[types.CodeAction]:
     desk, document, version = client.services.desk, opened.document, opened.document.version
     start = convert.to_offset(document, params.range.start)
     end = convert.to_offset(document, params.range.end)
@@ -49,6 +56,6 @@ async def _everywhere(client: Client, finding: Finding) -> list[Fix]:
     return [fix] if fix else []
 
 
-def _wanted(only: Sequence[types.CodeActionKind | str] | None) -> bool:
+def _wanted(only: Sequence[types.CodeActionKind | str] | None, kind: types.CodeActionKind) -> bool:
     """A kind stands for all that begin with it: the empty kind wants everything."""
-    return only is None or any(kind in ("", types.CodeActionKind.QuickFix) for kind in only)
+    return only is None or any(wanted in (types.CodeActionKind.Empty, kind) for wanted in only)

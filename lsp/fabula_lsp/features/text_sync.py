@@ -5,6 +5,7 @@ These are plain functions: what follows a change on the wire must see it, and a 
 
 from lsprotocol import types
 
+from fabula_daemon.completion.spans import Edit
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature
 from fabula_lsp.features.diagnostics import publish, withdraw
@@ -23,16 +24,22 @@ def did_change(client: Client, params: types.DidChangeTextDocumentParams) -> Non
     opened = client.opened.get(params.text_document.uri)
     if opened is None:
         return
-    document = opened.document
+    document, edits = opened.document, list[Edit]()
     for change in params.content_changes:
+        begin, before = 0, document.text
         if isinstance(change, types.TextDocumentContentChangePartial):
             start, end = change.range.start, change.range.end
-            document.replace((start.line, start.character), (end.line, end.character), change.text)
+            begin, before = document.replace(
+                (start.line, start.character), (end.line, end.character), change.text
+            )
         else:
             document.replace_all(change.text)
+        edits.append(Edit(begin, before, document.text[begin : document.caret]))
     document.version = params.text_document.version
     client.services.desk.change(client, opened.path, document.text, caret=document.caret)
     publish(client, opened)
+    for edit in edits:
+        client.services.learning.edited(client, opened.path, edit)
 
 
 @feature(types.TEXT_DOCUMENT_DID_CLOSE)
