@@ -21,7 +21,8 @@
     │   └── WorkerDied           a worker process ended that was not asked to
     ├── WireError                a message that breaks the protocol
     └── Refused                  what an author asked her editor for cannot be done
-        └── Overtaken            she has typed on, and what was found counts no more
+        ├── Overtaken            she has typed on, and what was found counts no more
+        └── Unserved             what a program asked for over HTTP cannot be answered
 
 An error carries its data; `str()` of it is a sentence that says what happened, where, and what to do.
 """
@@ -170,10 +171,23 @@ class ServerFailed(ModelError):
 
 
 class RemoteFailed(ModelError):
-    """A model endpoint refused, garbled or did not answer a request; `status` is HTTP's, if there was one."""
+    """A model endpoint refused, garbled or did not answer a request.
 
-    def __init__(self, url: str, what: str, advice: str, *, status: int | None = None) -> None:
-        self.url, self.what, self.advice, self.status = url, what, advice, status
+    `status` is HTTP's, if there was one; `retry_after` the seconds for which it wants to be left alone, if it
+    said so.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        what: str,
+        advice: str,
+        *,
+        status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        self.url, self.what, self.advice = url, what, advice
+        self.status, self.retry_after = status, retry_after
         super().__init__(f"{url} {what}. {advice}")
 
 
@@ -190,3 +204,15 @@ class Overtaken(Refused):
 
     def __init__(self) -> None:
         super().__init__("The text has changed meanwhile. Ask again.")
+
+
+class Unserved(Refused):
+    """What a program asked for over HTTP cannot be answered, with this status; `param` is what is wrong with
+    it, `code` a word for programs.
+    """
+
+    def __init__(
+        self, message: str, *, status: int = 400, param: str | None = None, code: str | None = None
+    ) -> None:
+        self.status, self.param, self.code = status, param, code
+        super().__init__(message)

@@ -1,7 +1,9 @@
-"""A server that speaks OpenAI's chat completions and answers what a test has written down."""
+"""A server that speaks OpenAI's completions, of texts and chats, and answers what a test has written down."""
 
 import contextlib
 import json
+import select
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -13,17 +15,22 @@ Answer = Callable[[dict[str, Any]], "Reply"]
 
 @dataclass
 class Reply:
-    """What the server sends: a status and a body; `hangs` sends nothing until the test is over."""
+    """What the server sends: a status and a body; `hangs` sends nothing until the test is over, `stays` sends
+    the body and then nothing until the client goes.
+    """
 
     body: bytes = b""
     status: int = 200
     hangs: bool = False
+    stays: bool = False
     headers: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass
 class ScriptedModel:
-    """Where the server listens, and what it was asked so far: bodies, paths and headers."""
+    """Where the server listens, and what it was asked so far: bodies, paths and headers; `left` is set when a
+    client has gone before its answer was complete.
+    """
 
     url: str = ""
     asked: list[dict[str, Any]] = field(default_factory=list)
@@ -31,6 +38,20 @@ class ScriptedModel:
     keys: list[str | None] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
+    left: threading.Event = field(default_factory=threading.Event)
+
+
+def streamed(*events: dict[str, Any] | str, ends: bool = True, **reply: Any) -> Reply:
+    """Return a stream of events, as server-sent events, with the mark of its end unless it lacks that."""
+    lines = [event if isinstance(event, str) else json.dumps(event) for event in events]
+    body = "".join(f"data: {line}\n\n" for line in [*lines, *(["[DONE]"] if ends else [])])
+    return Reply(body.encode(), headers={"Content-Type": "text/event-stream"}, **reply)
+
+
+def written(*texts: str, finish: str = "stop", **choice: Any) -> Reply:
+    """Return a streamed completion of a prompt, in these pieces."""
+    events: list[dict[str, Any]] = [{"choices": [{"index": 0, "text": text, **choice}]} for text in texts]
+    return streamed(*events, {"choices": [{"index": 0, "text": "", "finish_reason": finish}]})
 
 
 def content(text: str | None, **message: Any) -> Reply:
@@ -80,10 +101,15 @@ def scripted(answer: Answer) -> Iterator[ScriptedModel]:
                 over.wait(30)
                 return
             self.send_response(reply.status)
-            for name, value in {"Content-Length": str(len(reply.body)), **reply.headers}.items():
+            length = {} if reply.stays else {"Content-Length": str(len(reply.body))}
+            for name, value in {**length, **reply.headers}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(reply.body)
+            while reply.stays and not over.is_set() and not model.left.is_set():
+                readable, _, _ = select.select([self.connection], [], [], 0.01)
+                if readable and not self.connection.recv(1, socket.MSG_PEEK):
+                    model.left.set()
 
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
