@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fabula_daemon.completion.engines.vocabulary import Ban, Vocabulary
 
+DAMPING = 0.4  # what a token's logit loses for each time it has been written in this continuation
 COPIED = 8  # tokens in a row that the context already has: the last of them is not written
 REACH = 8192  # tokens of the context in which they are looked for
 TAIL = 16  # tokens before the cursor in which a name may have begun

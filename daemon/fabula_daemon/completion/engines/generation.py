@@ -15,12 +15,11 @@ import torch
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 
 from fabula_daemon.completion.engines import lora
-from fabula_daemon.completion.engines.fence import Fence, healed
+from fabula_daemon.completion.engines.fence import DAMPING, Fence, healed
 from fabula_daemon.completion.engines.vocabulary import Ban, Vocabulary
 
 CHUNK = 128  # tokens of a prompt read at once: an abort waits for one chunk at most
 LIKELIEST = 512  # tokens that are drawn from: sorting all of a large vocabulary takes longer than a token
-DAMPING = 0.4  # what a token's logit loses for each time it has been written in this continuation
 REMEMBERED = 32  # lists of banned names, and of tokens that they forbid: they are mostly the same
 
 
