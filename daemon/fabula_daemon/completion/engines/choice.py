@@ -71,6 +71,8 @@ class Choice:
         self.engines, self.because = tuple(engines), because
         self._clock = clock
         self._failures: dict[int, _Failures] = {}
+        self._started = asyncio.Event()
+        self._started.set()
 
     def current(self) -> Engine:
         """Return the engine to ask now. If none is ready it is one that may become so, and not the first, for
@@ -108,7 +110,9 @@ class Choice:
 
     async def start(self) -> None:
         """Begin to get all of them ready. One that cannot be says so as its `problem`."""
+        self._started.clear()
         outcomes = await asyncio.gather(*(engine.start() for engine in self.engines), return_exceptions=True)
+        self._started.set()
         for engine, outcome in zip(self.engines, outcomes, strict=True):
             if isinstance(outcome, ModelError):
                 logger.warning("no suggestions by %s: %s", engine.name, outcome)
@@ -117,6 +121,7 @@ class Choice:
 
     async def until_ready(self) -> None:
         """Wait until one of them is ready. Raises the first one's ModelError if none ever will be."""
+        await self._started.wait()
         waiting = [asyncio.ensure_future(engine.until_ready()) for engine in self.engines]
         try:
             pending = set(waiting)
