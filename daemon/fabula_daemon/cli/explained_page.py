@@ -6,7 +6,7 @@ from typing import Any
 
 TOLD = {"people": "people", "facts": "facts", "passages": "passages", "left_out": "left out"}
 
-_WIDTH, _ROW, _LABEL, _NUMBER = 640, 34, 150, 70  # of the chart, in pixels
+_WIDTH, _ROW, _LABEL, _NUMBER = 640, 34, 110, 170  # of the chart, in pixels
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2433; --page: #fdfcf9; --faint: #7c8494; --bare: #b9b1a3;
   --told: #2f6f8f; }
@@ -46,7 +46,7 @@ def page(answer: Mapping[str, Any], place: str) -> str:
 <h1>What may come next at {escape(place)}</h1>
 <blockquote>…{escape(answer["before"])}{escape(answer["opening"])}▌</blockquote>
 <p class="faint">By {escape(answer["model"])}, at temperature 1, likeliest with the canon first.</p>
-{_chart(seen["alternatives"])}
+{_chart(seen["alternatives"], answer["words"])}
 <p>Without the canon the model is undecided by {at_least}{bits["ungrounded"]:.2f} bits: as if it chose among
 {2 ** bits["ungrounded"]:.0f} alternatives alike. With it, by {at_least}{bits["grounded"]:.2f} bits: among
 {2 ** bits["grounded"]:.0f}. The canon tells it {at_least}{seen["shift_bits"]:.2f} bits about what comes
@@ -70,20 +70,20 @@ def percent(probability: float) -> str:
     return f"{100 * probability:.1f} %" if probability >= 0.0005 or not probability else "< 0.1 %"
 
 
-def _chart(alternatives: list[Mapping[str, Any]]) -> str:
+def _chart(alternatives: list[Mapping[str, Any]], words: list[Mapping[str, str]]) -> str:
     """Return two bars for each alternative, the upper without the canon, the lower with it."""
     room = _WIDTH - _LABEL - _NUMBER
     rows = []
-    for number, one in enumerate(alternatives):
+    for number, (one, word) in enumerate(zip(alternatives, words, strict=True)):
         top = (number + 1) * _ROW
         rows.append(f'<text x="0" y="{top + 18}">{escape(visible(one["text"]))}</text>')
         for name, key, down in (("bare", "ungrounded", 3), ("told", "grounded", 16)):
             share = one[key]
             width = max(1.0, room * (share or 0.0))
-            words = "not told" if share is None else percent(share)
+            shown = "not told" if share is None else f"{percent(share)} {word[key]}".rstrip()
             rows.append(
                 f'<rect class="{name}" x="{_LABEL}" y="{top + down}" width="{width:.1f}" height="11"/>'
-                f'<text x="{_LABEL + width + 6:.1f}" y="{top + down + 10}">{words}</text>'
+                f'<text x="{_LABEL + width + 6:.1f}" y="{top + down + 10}">{escape(shown)}</text>'
             )
     legend = "".join(
         f'<rect class="{name}" x="{x}" y="6" width="11" height="11"/><text x="{x + 17}" y="16">{words}</text>'

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -15,7 +15,9 @@ from fabula_daemon.cli.options import PlaceArgument, StoryOption
 from fabula_daemon.cli.places import offset_of
 from fabula_daemon.locate import find_story
 
-_BAR, _LABEL = 14, 16  # characters
+SIDES = ("ungrounded", "grounded")
+_BAR, _LABEL, _COLUMN = 10, 14, 34  # characters
+_MOST_TOLD = 6
 
 
 class PageFormat(StrEnum):
@@ -63,17 +65,13 @@ def as_text(answer: Mapping[str, Any], place: str) -> str:
         "",
         _row("next", "without the canon", "with the canon"),
         *(
-            _row(explained_page.visible(one["text"]), _bar(one["ungrounded"]), _bar(one["grounded"]))
-            for one in seen["alternatives"]
+            _row(explained_page.visible(one["text"]), *(_bar(one[side], words[side]) for side in SIDES))
+            for one, words in zip(seen["alternatives"], answer["words"], strict=True)
         ),
-        _row("undecided by", *(_bits(seen[side], at_least) for side in ("ungrounded", "grounded"))),
+        _row("undecided by", *(_bits(seen[side], at_least) for side in SIDES)),
         "",
         f"  The canon tells the model {at_least}{seen['shift_bits']:.2f} bits about what comes next.",
-        *(
-            f"  {label}: {'; '.join(answer[key])}"
-            for key, label in explained_page.TOLD.items()
-            if answer[key]
-        ),
+        *(f"  {label}: {_told(answer[key])}" for key, label in explained_page.TOLD.items() if answer[key]),
         "",
         _row("temperature", "without the canon", "with the canon"),
         *(_heated(heated, answer) for heated in seen["temperatures"]),
@@ -81,16 +79,21 @@ def as_text(answer: Mapping[str, Any], place: str) -> str:
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def _told(items: Sequence[str]) -> str:
+    more = f"; and {len(items) - _MOST_TOLD} more" if len(items) > _MOST_TOLD else ""
+    return "; ".join(items[:_MOST_TOLD]) + more
+
+
 def _row(label: str, ungrounded: str, grounded: str) -> str:
-    return f"  {label:<{_LABEL}}  {ungrounded:<{_BAR + 12}}  {grounded}"
+    return f"  {label:<{_LABEL}}  {ungrounded:<{_COLUMN}}  {grounded}"
 
 
-def _bar(probability: float | None) -> str:
+def _bar(probability: float | None, word: str) -> str:
     if probability is None:
         return f"{'':<{_BAR}} {'?':>7}"
     eighths = round(probability * _BAR * 8)
     bar = "█" * (eighths // 8) + ("▏▎▍▌▋▊▉"[eighths % 8 - 1] if eighths % 8 else "")
-    return f"{bar:<{_BAR}} {explained_page.percent(probability):>7}"
+    return f"{bar:<{_BAR}} {explained_page.percent(probability):>7}  {word}"
 
 
 def _bits(spread: Mapping[str, Any], at_least: str) -> str:
@@ -100,7 +103,7 @@ def _bits(spread: Mapping[str, Any], at_least: str) -> str:
 
 def _heated(heated: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
     cells = []
-    for side in ("ungrounded", "grounded"):
+    for side in SIDES:
         shares = heated[side]["probabilities"]
         likeliest = max(range(len(shares)), key=lambda n: shares[n] or 0.0, default=None)
         text = "" if likeliest is None else answer["comparison"]["alternatives"][likeliest]["text"]

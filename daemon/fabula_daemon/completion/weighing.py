@@ -2,6 +2,9 @@
 manuscript alone.
 """
 
+import asyncio
+import re
+from contextlib import aclosing
 from dataclasses import dataclass
 
 from fabula_daemon.completion.cursor import Outside, locate
@@ -13,6 +16,18 @@ from fabula_daemon.story.text.prose import Prose
 
 ASKED = 4096  # tokens: all of a small vocabulary, and nearly all of the probability of a large one
 SHOWN = 120  # characters of the story before the cursor that are repeated
+WORD = 6  # tokens that a word which an alternative begins may take
+_LETTERS = re.compile(r"[\w’'-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the likeliest word is that begins with an alternative, by either prompt; empty where it is no
+    beginning of one.
+    """
+
+    ungrounded: str
+    grounded: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +37,8 @@ class Explanation:
     `before` is the end of the story up to the last whole word, `opening` what stands between it and the
     cursor. `people`, `facts` and `passages` are what the grounded prompt
     tells and the other does not; both hold the same stretch of the manuscript. `temperature` is the one that
-    the author has set.
+    the author has set. `words` belong to the comparison's alternatives: a small model spells a name in
+    several tokens, and the first says little.
     """
 
     path: str
@@ -37,6 +53,7 @@ class Explanation:
     passages: tuple[str, ...]
     left_out: tuple[str, ...]
     comparison: Comparison
+    words: tuple[Words, ...]
 
 
 async def explain(
@@ -61,6 +78,17 @@ async def explain(
     if not engine.ready:
         await engine.until_ready()
     grounded = await grounder.ground(Place(path, offset, prose, cursor), engine, max_tokens=1)
+    bare, told = (grounded.story, grounded.opening), (grounded.text, grounded.opening)
+    comparison = await asyncio.to_thread(  # thousands of alternatives take longer than a keystroke may wait
+        compare,
+        await _behind_the_cursor(engine, *bare),
+        await _behind_the_cursor(engine, *told),
+        top=top,
+        temperatures=sorted({*TEMPERATURES, temperature}),
+    )
+    texts = [one.text for one in comparison.alternatives]
+    # one prompt after the other, for an engine that keeps what it has read of the last
+    words = [[await _word(engine, *prompt, text) for text in texts] for prompt in (bare, told)]
     return Explanation(
         path=path,
         offset=offset,
@@ -73,12 +101,8 @@ async def explain(
         facts=grounded.facts,
         passages=grounded.passages,
         left_out=grounded.left_out,
-        comparison=compare(
-            await _behind_the_cursor(engine, grounded.story, grounded.opening),
-            await _behind_the_cursor(engine, grounded.text, grounded.opening),
-            top=top,
-            temperatures=sorted({*TEMPERATURES, temperature}),
-        ),
+        comparison=comparison,
+        words=tuple(map(Words, *words)),
     )
 
 
@@ -88,3 +112,18 @@ async def _behind_the_cursor(engine: Engine, text: str, opening: str) -> Distrib
     if not opening or all(one.text for one in found.alternatives):
         return found
     return continued(found, await engine.distribution(Prompt(text + opening), ASKED))
+
+
+async def _word(engine: Engine, text: str, opening: str, start: str) -> str:
+    """Return the likeliest word that `start`, put at the cursor, begins; empty if it begins none."""
+    if not start[-1:].isalpha():
+        return ""
+    word = start.lstrip()
+    prompt = Prompt(text, opening + start, max_tokens=WORD, temperature=0.0)
+    async with aclosing(engine.stream(prompt)) as pieces:
+        async for piece in pieces:
+            letters = _LETTERS.match(piece.text)
+            word += letters.group() if letters else ""
+            if letters is None or letters.end() < len(piece.text):
+                break
+    return word.rstrip("’'-")

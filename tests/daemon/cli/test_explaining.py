@@ -8,7 +8,7 @@ from fabula_daemon.cli.explained_page import page
 from fabula_daemon.cli.explaining import as_text
 from fabula_daemon.completion.engines import Alternative, Distribution
 from fabula_daemon.completion.explaining import compare
-from fabula_daemon.completion.weighing import Explanation
+from fabula_daemon.completion.weighing import Explanation, Words
 
 
 def distribution(complete=True, **probabilities):
@@ -34,6 +34,7 @@ def answer(ungrounded=None, grounded=None, **keys):
         passages=(),
         left_out=(),
         comparison=seen,
+        words=tuple(Words("", one.text.strip()) for one in seen.alternatives),
     )
     return asdict(found) | keys
 
@@ -64,7 +65,9 @@ def test_both_prompts_stand_side_by_side():
 
     assert printed[0] == "1.md:3:40, by starter 12345678"
     assert "…and <b>down</b>. “How deep is it?” said▌" in printed
-    assert any(row.startswith("␣Lotte") and "25.0 %" in row and row.endswith("75.0 %") for row in printed)
+    assert any(
+        row.startswith("␣Lotte") and "25.0 %" in row and row.endswith("75.0 % Lotte") for row in printed
+    )
     assert "undecided by 0.8 bits, as 2 alike 0.8 bits, as 2 alike" in printed
     assert "The canon tells the model 0.79 bits about what comes next." in printed
     assert "people: Lotte Brandsma" in printed

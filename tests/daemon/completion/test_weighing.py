@@ -6,7 +6,7 @@ import pytest
 
 from fabula_daemon.completion.engines import Alternative, Distribution, Prompt
 from fabula_daemon.completion.grounder import Grounder
-from fabula_daemon.completion.weighing import explain
+from fabula_daemon.completion.weighing import Words, explain
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import Refused
 from tests.support.fake_engine import FakeEngine
@@ -19,18 +19,28 @@ BEFORE = "# Ash\n\nSarah Chen went down the ladder. “How deep is it?” said"
 
 
 class Engine(FakeEngine):
-    """Answers each prompt by whether it knows the name that the sheet has."""
+    """Answers each prompt by whether it knows the name that the sheet has, of which it writes the beginning
+    first.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(answer=self._rest)
         self.asked: list[Prompt] = []
 
     async def distribution(self, prompt: Prompt, top: int) -> Distribution:
         self.asked.append(prompt)
-        sarah = 0.9 if "Sarah Chen\n" in prompt.text else 0.2
+        sarah = 0.9 if self._knows(prompt) else 0.2
         return Distribution(
-            (Alternative(" Sarah", math.log(sarah)), Alternative(" Elena", math.log(1 - sarah))), True
+            (Alternative(" Sa", math.log(sarah)), Alternative(" E", math.log(1 - sarah))), True
         )
+
+    def _rest(self, prompt: Prompt) -> str:
+        if prompt.opening.endswith(" E"):
+            return "lena, and"
+        return "rah’s lamp" if self._knows(prompt) else "lty Sam"
+
+    def _knows(self, prompt: Prompt) -> bool:
+        return "Sarah Chen\n" in prompt.text
 
 
 @pytest.fixture
@@ -54,8 +64,8 @@ async def test_the_canon_alone_is_what_the_two_prompts_differ_in(desk):
     assert with_it.opening == without.opening
     assert "Sarah Chen" in told.people
     assert [(one.text, one.grounded) for one in told.comparison.alternatives] == [
-        (" Sarah", pytest.approx(0.9)),
-        (" Elena", pytest.approx(0.1)),
+        (" Sa", pytest.approx(0.9)),
+        (" E", pytest.approx(0.1)),
     ]
     assert told.comparison.shift_bits > 1
 
@@ -71,6 +81,12 @@ async def test_behind_a_whole_word_it_is_the_next_that_counts(desk, starter):
 
     assert (told.before[-4:], told.opening) == ("it?”", " said")
     assert " the" in [one.text for one in told.comparison.alternatives]
+
+
+async def test_a_name_of_several_tokens_is_told_whole(desk):
+    told = await explained(desk, Engine(), len(BEFORE))
+
+    assert told.words == (Words("Salty", "Sarah’s"), Words("Elena", "Elena"))
 
 
 async def test_where_no_story_is_told_there_is_nothing_to_explain(desk):
