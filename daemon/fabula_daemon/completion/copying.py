@@ -6,6 +6,7 @@ what is asked here never waits for it.
 
 import asyncio
 import logging
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +18,7 @@ from fabula_daemon.config import Settings
 from fabula_daemon.errors import Unreadable
 
 SEARCHED: frozenset[files.Kind] = frozenset({"chapter", "sheet", "timeline", "rules"})
+WORKED_S, RESTED_S = 0.002, 0.001
 
 _log = logging.getLogger(__name__)
 
@@ -98,8 +100,11 @@ class Copying:
             self._runs.learn(path, text)
 
     def _read(self, paths: Collection[str]) -> Iterator[tuple[str, str | None]]:
-        settings = self._settings()
+        settings, rested = self._settings(), time.monotonic()
         for path in sorted(paths):
+            if time.monotonic() - rested > WORKED_S:
+                time.sleep(RESTED_S)  # the loop waits for Python's lock as long as a thread does not rest
+                rested = time.monotonic()
             try:
                 searched = files.kind_of(path, settings) in SEARCHED
                 yield path, files.read(self._root, path) if searched else None
