@@ -148,6 +148,12 @@ def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], Non
             loop.add_signal_handler(number, stop)
 
 
+def ask_to_end(pid: int) -> None:
+    """Ask a process to end, if it has not yet."""
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGTERM)
+
+
 def heed_children() -> None:
     """Let the ends of our children be told to us: the bridge, whose child we may be, ignored those of its
     own.

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import typer
 
-from fabula_daemon.cli import asking, counting, daemon, explaining, reading, setting_up
+from fabula_daemon.cli import asking, counting, daemon, explaining, models, reading, serving, setting_up
 from fabula_daemon.errors import FabulaError
 
 app = typer.Typer(
@@ -16,7 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (setting_up, reading, counting, asking, explaining, daemon):
+for family in (setting_up, reading, counting, asking, models, explaining, daemon, serving):
     family.register(app)
 
 

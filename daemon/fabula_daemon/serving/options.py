@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from fabula_daemon.completion.engines import shape, tensors
+from fabula_daemon.completion.engines import plugin, shape, tensors
 from fabula_daemon.completion.engines.directory import LONGEST_CONTEXT, ModelDirectory
 from fabula_daemon.completion.engines.shape import Shape
 from fabula_daemon.config import ModelSettings
@@ -74,7 +74,7 @@ class ServerOptions:
     @property
     def url(self) -> str:
         """Where it is asked, without `/v1`; of a unix socket, what to ask for through it."""
-        return "http://localhost" if self.uds else f"http://{LOOPBACK}:{self.port}"
+        return f"http://{LOOPBACK}" if self.uds else f"http://{LOOPBACK}:{self.port}"
 
     @property
     def fingerprint(self) -> str:
@@ -192,6 +192,8 @@ def options(
         data_parallel=settings.data_parallel,
         ray=settings.ray,
         lora_rank=next((rank for rank in RANKS if rank >= max(LORA_RANK, adapter_rank)), RANKS[-1]),
+        processors=(plugin.PROCESSOR,),
+        modules=(plugin.FOLDER,),
         further=settings.vllm_args,
         key=key,
     )

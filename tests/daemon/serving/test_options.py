@@ -115,10 +115,19 @@ def test_adapters_can_be_loaded_while_it_runs() -> None:
     assert options(ModelSettings(), MODEL, device="cpu", adapter_rank=65).lora_rank == 128
 
 
+def test_bans_are_kept_inside_vllm_by_fabula_s_own_part() -> None:
+    given = on_cpu()
+    folder = Path(given.environment({})["PYTHONPATH"])
+    module, _, name = value(given, "--logits-processors").partition(":")
+    assert f"class {name}" in (folder / f"{module}.py").read_text()
+    assert not (folder / "transformers.py").exists()  # a module of that name would hide the real one
+
+
 def test_its_surroundings_are_its_own_and_it_speaks_to_nobody() -> None:
     given = on_cpu().environment({"PATH": "/bin", "PYTHONPATH": "/ours", "VIRTUAL_ENV": "/ours"})
     assert given["PATH"] == "/bin"
-    assert not {"PYTHONPATH", "VIRTUAL_ENV"} & set(given)
+    assert "VIRTUAL_ENV" not in given
+    assert "/ours" not in given["PYTHONPATH"]
     assert {given[name] for name in ("HF_HUB_OFFLINE", "VLLM_NO_USAGE_STATS", "VLLM_DO_NOT_TRACK")} == {"1"}
 
 

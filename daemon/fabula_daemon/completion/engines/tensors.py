@@ -2,7 +2,7 @@
 there.
 
 Only headers are read, a few kilobytes each, so forty gigabytes are looked at in milliseconds. The format:
-eight bytes of length, so much JSON, then the data, without gaps (https://huggingface.co/docs/safetensors).
+eight bytes of length, so much JSON, then the data, without gaps (documented with the library safetensors).
 """
 
 import json
