@@ -4,7 +4,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types unit fuzz bench format clean
+VLLM_HOME := $(or $(FABULA_VLLM_HOME),$(CURDIR)/.vllm)
+
+.PHONY: demo test test-real lint types unit fuzz bench format clean
 
 demo: $(READY)
 	$(BIN)/fabula demo
@@ -22,6 +24,11 @@ types: $(READY)
 unit: $(READY)
 	$(BIN)/pytest
 
+# With the real vLLM; it makes an environment for it, which takes minutes and gigabytes the first time.
+test-real: $(READY)
+	FABULA_VLLM_HOME="$(VLLM_HOME)" $(BIN)/fabula serve setup
+	FABULA_VLLM_HOME="$(VLLM_HOME)" $(BIN)/pytest tests/real
+
 fuzz: $(READY)
 	FABULA_HYPOTHESIS=fuzz $(BIN)/pytest tests/daemon tests/lsp
 
@@ -33,7 +40,7 @@ format: $(READY)
 	$(BIN)/ruff format .
 
 clean:
-	rm -rf $(VENV) .bench .artefacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist build
+	rm -rf $(VENV) .vllm .bench .artefacts .mypy_cache .ruff_cache .pytest_cache .import_linter_cache dist build
 
 $(READY): pyproject.toml .ci/constraints.txt .ci/environment
 	sh .ci/environment "$(PYTHON)" "$(VENV)"
