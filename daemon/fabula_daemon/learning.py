@@ -36,8 +36,10 @@ class Learning:
         self._timer: asyncio.TimerHandle | None = None
 
     def told(self, suggestion: str, why: Why, texts: Sequence[str]) -> None:
-        """An answer has been given. What was superseded was neither shown nor withheld."""
-        if why.reason == SUPERSEDED:
+        """An answer has been given. What was superseded was neither shown nor withheld, and where no model
+        was asked there is nothing to learn.
+        """
+        if why.reason == SUPERSEDED or not why.model:
             return
         self._records.add(
             Row(

@@ -58,7 +58,8 @@ async def test_what_an_editor_was_given_is_recorded_with_the_names_refused(scene
 
 async def test_what_nobody_was_given_was_not_offered(scene: Scene) -> None:
     scene.learning.told("1", Why(PATH, 5, "unknown name", model="starter 1a2b3c4d"), ())
-    scene.learning.told("2", Why(PATH, 5, SUPERSEDED), ())
+    scene.learning.told("2", Why(PATH, 5, SUPERSEDED, model="starter 1a2b3c4d"), ())
+    scene.learning.told("3", Why(PATH, 5, "in a heading"), ())
     scene.learning.shown(EDITOR, PATH, 5, [])
     row = await scene.row()
     assert (row["reason"], row["text"], row["offered"]) == ("unknown name", None, 0)

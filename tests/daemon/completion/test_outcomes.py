@@ -1,6 +1,8 @@
 """What becomes of a suggestion is seen in the text, whether the editor says so or not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fabula_daemon.completion.outcomes import Became, Kept, News, Outcome, Outcomes
 from fabula_daemon.completion.spans import Edit
@@ -200,3 +202,31 @@ def test_what_was_taken_over_counts_as_it_was_when_the_text_was_closed() -> None
     author.news += author.outcomes.edited(HERE, Edit(0, author.text, ""), 0.0)
     author.wait_until(30.0)
     assert author.news[1:] == [Became("2", Outcome.DISMISSED, 0), Kept("1", 30.0, len(TEXT))]
+
+
+EDITS = st.tuples(
+    st.integers(0, 8), st.integers(0, 8), st.sampled_from(["", "a", " a", " a b", " a b a", "b"])
+)
+
+
+@given(st.lists(st.sampled_from(["offer", "again", "leave"]) | EDITS, max_size=20))
+def test_whatever_is_done_every_suggestion_has_one_fate_and_no_more_is_left_than_was_taken(
+    steps: list[str | tuple[int, int, str]],
+) -> None:
+    outcomes, text, number, news = Outcomes((30.0, 300.0)), "", 0, list[News]()
+    for step in steps:
+        if isinstance(step, tuple):
+            start, stop = (min(at, len(text)) for at in sorted(step[:2]))
+            news += outcomes.edited(HERE, Edit(start, text[start:stop], step[2]), 0.0)
+            text = text[:start] + step[2] + text[stop:]
+        elif step == "leave":
+            news += outcomes.left(HERE)
+        else:
+            number += step == "offer" or not number
+            news += outcomes.offered(HERE, str(number), len(text), (" a b a", " a"))
+    news += outcomes.left(HERE)
+    fates = {one.id: one for one in news if isinstance(one, Became)}
+    assert fates.keys() == {str(n + 1) for n in range(number)}
+    kept = [one for one in outcomes.due(1000.0) if isinstance(one, Kept)]
+    assert all(0 <= one.characters <= len(text) for one in kept)
+    assert all(one.outcome is not Outcome.ACCEPTED or one.characters for one in fates.values())
