@@ -4,8 +4,8 @@
 
 The steps are: `load=S` seconds before it listens, in which it ignores SIGTERM as vLLM does; `say=TEXT`
 into the log; `child`, which starts a process that would outlive it; `exit=STATUS` instead of listening;
-`mute`, which answers /health and nothing else. Served are /health, /metrics, and /v1/completions, whose
-prompt can be a command: `die`, `hang`.
+`mute`, which answers /health and nothing else. Served are /health, /metrics, /v1/models, the loading and
+unloading of adapters (but of none called `refused`), and /v1/completions, which ends it if the prompt is `die`.
 """
 
 import json
@@ -17,28 +17,36 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 PROGRAM = Path(__file__)
 
 
 class Handler(BaseHTTPRequestHandler):
     mute = False
+    adapters: ClassVar[dict[str, str]] = {}
 
     def do_GET(self) -> None:
-        self._reply({} if self.path == "/health" else {"metrics": 1})
+        self._reply({"data": [{"id": name} for name in ["mars", *self.adapters]]})
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
         if self.headers["authorization"] != f"Bearer {os.environ['VLLM_API_KEY']}":
             self._reply({"error": "no key"}, 401)
+        elif self.path == "/v1/load_lora_adapter":
+            refused = "refused" in asked["lora_name"]
+            if not refused:
+                self.adapters[asked["lora_name"]] = asked["lora_path"]
+            self._reply({"error": "no"} if refused else {}, 500 if refused else 200)
+        elif self.path == "/v1/unload_lora_adapter":
+            self._reply({}, 200 if self.adapters.pop(asked["lora_name"], None) else 404)
         elif asked["prompt"] == "die":
             os._exit(0)
-        elif asked["prompt"] == "hang":
-            os.kill(os.getpid(), signal.SIGSTOP)
         elif self.mute:
             threading.Event().wait()
         else:
-            self._reply({"choices": [{"text": " had"}], "pid": os.getpid()})
+            path = self.adapters.get(asked["model"])
+            self._reply({"choices": [{"text": " had"}], "pid": os.getpid(), "adapter": path})
 
     def log_message(self, *_: object) -> None:
         pass

@@ -100,7 +100,7 @@ class Keeper:
 
     async def _run(self, group: Group) -> None:
         """Find the server ready and watch it. Raises ServerFailed when it has died or hangs."""
-        limit = self._timing.silence if self.record.state is State.READY else self._timing.load
+        limit = 3 * self._timing.silence if self.record.state is State.READY else self._timing.load
         probe = Probe(self.record)
         try:
             async with asyncio.timeout(limit):
@@ -161,6 +161,7 @@ class Keeper:
             directory=str(launch.directory),
             context=launch.context,
             fingerprint=launch.fingerprint,
+            lora_rank=launch.lora_rank,
         )
 
     def _say(self, record: Record) -> None:

@@ -12,7 +12,7 @@ import httpx
 from fabula_daemon.serving.sharing import Record
 
 HEALTH_LIMIT_S = 5.0
-_QUESTION = "The"
+QUESTION = "The"
 _COUNTERS = re.compile(r"^vllm:(?:prompt|generation)_tokens_total\{.*$", re.MULTILINE)
 
 
@@ -21,12 +21,7 @@ class Probe:
 
     def __init__(self, record: Record) -> None:
         self._name = record.name
-        self._client = httpx.AsyncClient(
-            transport=httpx.AsyncHTTPTransport(uds=record.uds),
-            base_url=record.url,
-            headers={"authorization": f"Bearer {record.key}"} if record.key else {},
-            timeout=HEALTH_LIMIT_S,
-        )
+        self._client = client_of(record, HEALTH_LIMIT_S)
         self._counted: list[str] = []
 
     async def close(self) -> None:
@@ -48,7 +43,7 @@ class Probe:
             async with asyncio.timeout(limit):
                 reply = await self._client.post(
                     "/v1/completions",
-                    json={"model": self._name, "prompt": _QUESTION, "max_tokens": 1, "temperature": 0},
+                    json={"model": self._name, "prompt": QUESTION, "max_tokens": 1, "temperature": 0},
                     timeout=None,
                 )
         except TimeoutError:
@@ -68,3 +63,13 @@ class Probe:
             return False
         before, self._counted = self._counted, _COUNTERS.findall(reply.text)
         return bool(before) and self._counted != before
+
+
+def client_of(record: Record, timeout: float) -> httpx.AsyncClient:
+    """Return a client of the server in `record`, to be closed."""
+    return httpx.AsyncClient(
+        transport=httpx.AsyncHTTPTransport(uds=record.uds),
+        base_url=record.url,
+        headers={"authorization": f"Bearer {record.key}"} if record.key else {},
+        timeout=timeout,
+    )

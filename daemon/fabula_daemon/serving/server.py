@@ -10,25 +10,35 @@ from fabula_daemon.errors import ModelError
 from fabula_daemon.serving.keeping import Keeper, Timing, end
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.sharing import Record, Share, State
+from fabula_daemon.serving.swap import Swapper
 
 logger = logging.getLogger(__name__)
 
 
 class ModelServer:
-    """What serves the model that `plan` describes to the story that `share` is of.
+    """What serves the model that `plan` describes to the story that `share` is of, with `adapter` if there is
+    one.
 
     `plan` reads files and may take a second. While another daemon keeps a server of the same model this one
     uses it; when that daemon goes, this one succeeds it. A server of another model is left to those who use
     it.
     """
 
-    def __init__(self, plan: Callable[[], Launch], share: Share, *, timing: Timing | None = None) -> None:
+    def __init__(
+        self,
+        plan: Callable[[], Launch],
+        share: Share,
+        *,
+        adapter: Path | None = None,
+        timing: Timing | None = None,
+    ) -> None:
         self._plan, self._share, self._timing = plan, share, timing or Timing()
         self._launch: Launch | None = None
         self._record: Record | None = None
         self._problem: str | None = None
         self._living: asyncio.Task[None] | None = None
         self._changed = asyncio.Event()
+        self._swapper = Swapper(share, adapter)
 
     @property
     def state(self) -> State:
@@ -64,7 +74,7 @@ class ModelServer:
         """What the author may want to know though nothing is to be done about it."""
         if self._record is not None and self.state in (State.RESTARTING, State.LOADING):
             return self._record.cause or None
-        return None
+        return self._swapper.refusal
 
     @property
     def url(self) -> str:
@@ -83,12 +93,16 @@ class ModelServer:
 
     @property
     def model(self) -> str:
-        """The model's name and a short hash of its weights."""
-        return self._launch.model if self._launch else ""
+        """The model's name and a short hash of its weights, and the same of the adapter."""
+        model = self._launch.model if self._launch else ""
+        loaded = self._swapper.loaded
+        return f"{model} + {loaded.title}" if loaded else model
 
     @property
     def request_name(self) -> str:
         """What to ask the server for."""
+        if self._swapper.loaded is not None:
+            return self._swapper.loaded.name
         return self._record.name if self._record else ""
 
     @property
@@ -127,12 +141,40 @@ class ModelServer:
         with contextlib.suppress(asyncio.CancelledError):
             await self._living
         self._living = None
+        await self._swapper.stop()
         self._see(None)
         try:
             if self._share.keep() and not self._share.others():
                 await end(self._share, self._timing)
         finally:
             self._share.leave()
+
+    async def swap(self, adapter: Path | None) -> Path | None:
+        """Use another adapter, or none, from the next request on.
+
+        Return the one that was in use, as a copy that stays: swapping to it is the way back. Raises
+        ModelMissing or ServerFailed, and goes on with the one before, if this one cannot be used.
+        """
+        return await self._swapper.swap(self._record if self.ready else None, adapter)
+
+    async def change(self, plan: Callable[[], Launch]) -> None:
+        """Serve another model from now on, and the one before again if that cannot be.
+
+        Raises ModelError then; while the new one loads this is not ready, and another engine answers.
+        """
+        before = self._plan
+        await asyncio.to_thread(plan)  # or it is not there at all
+        try:
+            await self._begin_anew(plan)
+            await self.until_ready()
+        except ModelError:
+            await self._begin_anew(before)
+            raise
+
+    async def _begin_anew(self, plan: Callable[[], Launch]) -> None:
+        await self.stop()
+        self._plan = plan
+        await self.start()
 
     async def _live(self, launch: Launch) -> None:
         """Keep the server, or follow whoever does, looking now and then whether that has changed."""
@@ -143,7 +185,10 @@ class ModelServer:
                 if keeper is None and self._share.keep():
                     keeper = Keeper(self._planned, launch, self._share, self._timing)
                     keeping = asyncio.create_task(keeper.keep(), name="keep the model server")
-                self._see(keeper.record if keeper else self._share.read())
+                record = keeper.record if keeper else self._share.read()
+                if record is not None and record.state is State.READY and record.model == launch.model:
+                    await self._swapper.equip(record)
+                self._see(record)
                 await asyncio.sleep(self._timing.look)
             keeping.result()
         except Exception as error:  # as when the disk is full: the author is told, another engine answers

@@ -37,7 +37,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What runs, where, and for whom; `cause` says why it last failed, while it is not ready."""
+    """What runs, where, and for whom: see Launch. `cause` says why it last failed, while it is not ready."""
 
     state: State
     story: str
@@ -47,6 +47,7 @@ class Record:
     directory: str
     context: int
     fingerprint: str
+    lora_rank: int = 0
     group: Group | None = None
     uds: str | None = None
     key: str | None = None
@@ -79,6 +80,7 @@ class Share:
         self.folder, self.story = place, story
         self._record = place / "server.json"
         self._mine = place / "users" / f"{os.getpid()}-{secrets.token_hex(4)}.json"
+        self._model = ""
         self._lock = FileLock(place / "keeper.lock")
 
     @property
@@ -91,10 +93,11 @@ class Share:
         """Whether this daemon starts, watches and ends the server."""
         return self._lock.is_locked
 
-    def join(self, model: str, adapter: str = "") -> None:
+    def join(self, model: str | None = None, adapter: str = "") -> None:
         """Say that this daemon uses the server, and with what; again, if that changes."""
+        self._model = self._model if model is None else model
         pid = os.getpid()
-        _write(self._mine, asdict(User(pid, creation(pid), self.story, model, adapter)))
+        _write(self._mine, asdict(User(pid, creation(pid), self.story, self._model, adapter)))
 
     def keep(self) -> bool:
         """Become the keeper, if nobody is."""

@@ -53,7 +53,10 @@ async def serve(tmp_path: Path) -> AsyncIterator[MakeServer]:
 
     def make(plan: Launch | Callable[[], Launch], story: str = "Red Dust", **timing: object) -> ModelServer:
         planned = plan if callable(plan) else lambda: plan
-        server = ModelServer(planned, Share(tmp_path / "serving", story), timing=replace(QUICK, **timing))
+        adapter = timing.pop("adapter", None)
+        server = ModelServer(
+            planned, Share(tmp_path / "serving", story), adapter=adapter, timing=replace(QUICK, **timing)
+        )
         made.append(server)
         return server
 

@@ -83,9 +83,9 @@ async def test_one_that_hangs_is_taken_over_found_out_and_replaced(serve, launch
     os.kill(group.number, signal.SIGSTOP)
 
     await next_one.start()
-    await until(lambda: group.members() == [])
-    await next_one.until_ready()
+    await until(lambda: next_one.ready and next_one._record.group != group)
 
+    assert group.members() == []
     assert (await ask(next_one)).json()["pid"] != group.number
 
 
