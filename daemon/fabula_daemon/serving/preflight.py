@@ -45,14 +45,20 @@ def check(options: ServerOptions, gpus: Sequence[Gpu] = ()) -> None:
     Raises ModelMissing if the model cannot be served as it lies there, ServerFailed if something else is in
     the way.
     """
+    fits(options)
+    address_free(options)
+    weights = sum(tensor.size for tensor in tensors.read_all(options.path).values())
+    memory_enough(options, weights, gpus)
+
+
+def fits(options: ServerOptions) -> None:
+    """Look at the model and the settings alone, whatever else runs on this machine. Raises as `check` does."""
     directory.inspect(options.path)
     tokenizer_readable(options.path / "tokenizer.json")
-    dimensions, found = shape.read(options.path), tensors.read_all(options.path)
-    matches(options.path, dimensions, found)
+    dimensions = shape.read(options.path)
+    matches(options.path, dimensions, tensors.read_all(options.path))
     can_run(options, dimensions)
     arguments_free(options.further)
-    address_free(options)
-    memory_enough(options, sum(tensor.size for tensor in found.values()), gpus)
 
 
 def tokenizer_readable(file: Path) -> None:
