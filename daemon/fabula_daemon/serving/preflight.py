@@ -52,7 +52,7 @@ def check(options: ServerOptions, gpus: Sequence[Gpu] = ()) -> None:
 
 
 def fits(options: ServerOptions) -> None:
-    """Look at the model and the settings alone, whatever else runs on this machine. Raises as `check` does."""
+    """Look at the model and the settings alone, whatever else runs here. Raises what `check` raises."""
     directory.inspect(options.path)
     tokenizer_readable(options.path / "tokenizer.json")
     dimensions = shape.read(options.path)
