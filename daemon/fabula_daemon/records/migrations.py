@@ -37,4 +37,43 @@ def r001_suggestions(db: Executes) -> None:
     db.execute("CREATE INDEX strangers_by_suggestion ON strangers (suggestion)")
 
 
-STEPS = (r001_suggestions,)
+def r002_totals(db: Executes) -> None:
+    """The sums of all suggestions of a model version, kept up to date by differences, for rows are kept for
+    ever.
+
+    `last` is when it was used last; `of_30s` and `of_5min` are the accepted characters of which it is known
+    how many still stood then.
+    """
+    summed = {
+        "shown": "{}.offered",
+        "withheld": "{}.reason != 'shown'",
+        "accepted": "{}.outcome IS 'accepted'",
+        "partial": "{}.outcome IS 'partial'",
+        "typed": "{}.outcome IS 'typed'",
+        "dismissed": "{}.outcome IS 'dismissed'",
+        "characters": "coalesce({}.accepted, 0)",
+        "kept_30s": "coalesce({}.kept_30s, 0)",
+        "of_30s": "iif({0}.kept_30s IS NULL, 0, coalesce({0}.accepted, 0))",
+        "kept_5min": "coalesce({}.kept_5min, 0)",
+        "of_5min": "iif({0}.kept_5min IS NULL, 0, coalesce({0}.accepted, 0))",
+        "words": "{}.words",
+    }
+    columns = ", ".join(f"{name} INTEGER NOT NULL DEFAULT 0" for name in summed)
+    db.execute(f"CREATE TABLE totals (model TEXT NOT NULL PRIMARY KEY, last REAL NOT NULL, {columns})")
+
+    def changed(row: str, sign: str) -> str:
+        sums = ", ".join(f"{name} = {name} {sign} ({value.format(row)})" for name, value in summed.items())
+        return f"UPDATE totals SET last = max(last, {row}.at), {sums} WHERE model = {row}.model;"  # noqa: S608
+
+    known = "INSERT OR IGNORE INTO totals (model, last) VALUES (new.model, new.at);"
+    put, taken = changed("new", "+"), changed("old", "-")
+    db.execute(f"CREATE TRIGGER suggestion_in AFTER INSERT ON suggestions BEGIN {known} {put} END")
+    db.execute(f"CREATE TRIGGER suggestion_new AFTER UPDATE ON suggestions BEGIN {known} {taken} {put} END")
+    sums = ", ".join(f"sum({value.format('suggestions')})" for value in summed.values())
+    db.execute(
+        f"INSERT INTO totals (model, last, {', '.join(summed)}) "  # noqa: S608
+        f"SELECT model, max(at), {sums} FROM suggestions GROUP BY model"
+    )
+
+
+STEPS = (r001_suggestions, r002_totals)

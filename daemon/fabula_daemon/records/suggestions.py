@@ -11,16 +11,9 @@ SHOWN = "shown"
 KEPT_AFTER: Mapping[float, str] = {30.0: "kept_30s", 300.0: "kept_5min"}  # seconds: column
 
 _FIGURES = """
-    SELECT model, sum(offered) AS shown, sum(reason != 'shown') AS withheld,
-        count(*) FILTER (WHERE outcome = 'accepted') AS accepted,
-        count(*) FILTER (WHERE outcome = 'partial') AS partial,
-        count(*) FILTER (WHERE outcome = 'typed') AS typed,
-        count(*) FILTER (WHERE outcome = 'dismissed') AS dismissed,
-        coalesce(sum(accepted), 0) AS characters,
-        sum(kept_30s) * 1.0 / sum(accepted) FILTER (WHERE kept_30s IS NOT NULL) AS kept_30s,
-        sum(kept_5min) * 1.0 / sum(accepted) FILTER (WHERE kept_5min IS NOT NULL) AS kept_5min,
-        sum(words) AS words
-    FROM suggestions WHERE model != '' GROUP BY model ORDER BY max(at) DESC
+    SELECT model, shown, withheld, accepted, partial, typed, dismissed, characters,
+        kept_30s * 1.0 / of_30s AS kept_30s, kept_5min * 1.0 / of_5min AS kept_5min, words
+    FROM totals WHERE model != '' ORDER BY last DESC
 """
 _STRANGERS = """
     SELECT model, kind, count(*) AS count FROM strangers JOIN suggestions ON id = suggestion

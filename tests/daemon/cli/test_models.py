@@ -78,7 +78,7 @@ def test_records_of_a_newer_fabula_are_said_to_be_that(tmp_path):
     root = story(tmp_path, {"1.md": "She waited."})
     Store(root / ".fabula").close()
     with sqlite3.connect(root / ".fabula" / FILE_NAME) as plain:
-        plain.execute("UPDATE _sqlite_migrations SET name = 'r999_future'")
+        plain.execute("INSERT INTO _sqlite_migrations VALUES (99, 'records', 'r999_future', '')")
     plain.close()
     answer = fabula("models", cwd=root)
     assert answer.returncode == 2

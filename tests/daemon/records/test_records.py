@@ -1,14 +1,26 @@
 """Every suggestion leaves a row, what became of it is written beside it, and each model has its figures."""
 
+import tempfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fabula_daemon.records.records import Records
-from fabula_daemon.records.store import FILE_NAME
-from fabula_daemon.records.suggestions import ModelFigures, Row
+from fabula_daemon.records.store import FILE_NAME, Store
+from fabula_daemon.records.suggestions import (
+    KEPT_AFTER,
+    ModelFigures,
+    Row,
+    add,
+    became,
+    by_model,
+    kept,
+    offered,
+)
 
 SHOWN = Row(
     "1", 1000.0, "manuscript/01.md", 12, "transformers", "starter 1a2b3c4d", "shown", " and waited.",
@@ -120,3 +132,47 @@ async def test_what_cannot_be_written_waits_until_it_can(tmp_path: Path) -> None
     known = await figures(records)
     assert (known.shown, records.problem) == (1, None)
     await records.stop()
+
+
+IDS = st.sampled_from(["1", "2", "3"])
+ROWS = st.builds(
+    lambda name, model, reason, words: replace(SHOWN, id=name, model=model, reason=reason, words=words),
+    IDS, st.sampled_from(["a", "b"]), st.sampled_from(["shown", "unknown name"]), st.integers(0, 9),
+)  # fmt: skip
+OUTCOMES = st.tuples(
+    IDS, st.sampled_from(["accepted", "partial", "typed", "dismissed"]), st.none() | st.just(8)
+)
+STEPS = IDS | ROWS | OUTCOMES | st.tuples(IDS, st.sampled_from([*KEPT_AFTER]), st.integers(0, 8))
+
+
+@settings(max_examples=30)
+@given(st.lists(STEPS, max_size=12))
+def test_the_totals_are_what_counting_everything_anew_would_give(steps) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder))
+        with store.transaction() as database:
+            for step in steps:
+                if isinstance(step, Row):
+                    add(database, step)
+                elif isinstance(step, str):
+                    offered(database, step)
+                elif isinstance(step[1], str):
+                    became(database, *step)
+                else:
+                    kept(database, *step)
+            rows = list(database["suggestions"].rows)
+            totals = {figures.model: figures for figures in by_model(database)}
+        store.close()
+    assert {row["model"] for row in rows} <= totals.keys()
+    for model, found in totals.items():
+        mine = [row for row in rows if row["model"] == model]
+        assert found.shown == sum(row["offered"] for row in mine)
+        assert found.withheld == sum(row["reason"] != "shown" for row in mine)
+        for outcome in ("accepted", "partial", "typed", "dismissed"):
+            assert getattr(found, outcome) == sum(row["outcome"] == outcome for row in mine)
+        assert found.words == sum(row["words"] for row in mine)
+        assert found.characters == sum(row["accepted"] or 0 for row in mine)
+        for column in KEPT_AFTER.values():
+            measured = [row for row in mine if row[column] is not None]
+            of = sum(row["accepted"] or 0 for row in measured)
+            assert getattr(found, column) == (sum(row[column] for row in measured) / of if of else None)

@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from fabula_daemon.errors import RecordsFault
 from fabula_daemon.records.migrations import STEPS
 from fabula_daemon.records.store import FILE_NAME, Store, migrations
+from fabula_daemon.records.suggestions import ModelFigures, by_model
 
 
 def test_a_new_file_has_every_migration(tmp_path: Path) -> None:
@@ -22,9 +23,19 @@ def test_a_new_file_has_every_migration(tmp_path: Path) -> None:
 def test_an_older_file_is_migrated(tmp_path: Path, applied: int) -> None:
     old = Database(tmp_path / FILE_NAME)
     migrations.apply(old, stop_before=STEPS[applied].__name__)
+    for number in range(2 * bool(applied)):
+        numbers = (
+            "words candidates prompt_tokens reused_tokens cached grounding_ms first_ms engine_ms gate_ms"
+        )
+        row = dict.fromkeys((numbers + " held_ms total_ms at offset").split(), 5)
+        texts = {"id": f"{number}", "path": "", "engine": "", "model": "mine", "reason": "shown", "text": ""}
+        old["suggestions"].insert(row | texts | {"outcome": "accepted", "accepted": 12, "kept_30s": 9})
     old.close()
     store = Store(tmp_path)
-    assert "suggestions" in store.database.table_names()
+    found = by_model(store.database)
+    assert found == (
+        [ModelFigures("mine", accepted=2, characters=24, kept_30s=0.75, words=10)] * bool(applied)
+    )
     store.close()
 
 
