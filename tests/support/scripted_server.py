@@ -5,7 +5,7 @@
 The steps are: `load=S` seconds before it listens, in which it ignores SIGTERM as vLLM does; `say=TEXT`
 into the log; `child`, which starts a process that would outlive it; `exit=STATUS` instead of listening;
 `mute`, which answers /health and nothing else. Served are /health, /metrics, /v1/models, the loading and
-unloading of adapters (but of none called `refused`), and /v1/completions, which ends it if the prompt is `die`.
+unloading of adapters (but of none called `refused`), and /v1/completions, which ends it at the prompt `die`.
 """
 
 import json

@@ -25,8 +25,9 @@ class Launch:
 
     `env` is its whole environment; `url` is where it listens, or `uds` the unix socket; `name` is what
     requests ask for, `model` what the author is shown; `directory` holds its configuration and tokenizer, and
-    `context` is how many tokens it reads, `lora_rank` the largest rank of an adapter. `check` raises
-    ModelError if starting it is known to be in vain. Launches of one `fingerprint` give the same server.
+    `context` is how many tokens it reads, `lora_rank` the largest rank of an adapter. `fits` raises
+    ModelError if the model cannot be served, `check` if starting it now is known to be in vain. Launches of
+    one `fingerprint` give the same server.
     """
 
     argv: tuple[str, ...]
@@ -39,6 +40,7 @@ class Launch:
     fingerprint: str
     uds: Path | None = None
     lora_rank: int = 0
+    fits: Callable[[], None] = field(default=_nothing, compare=False)
     check: Callable[[], None] = field(default=_nothing, compare=False)
 
     @classmethod
@@ -66,5 +68,6 @@ class Launch:
             context=chosen.context,
             fingerprint=chosen.fingerprint,
             lora_rank=chosen.lora_rank,
+            fits=lambda: preflight.fits(chosen),
             check=lambda: preflight.check(chosen, cards),
         )

@@ -163,7 +163,7 @@ class ModelServer:
         Raises ModelError then; while the new one loads this is not ready, and another engine answers.
         """
         before = self._plan
-        await asyncio.to_thread(plan)  # or it is not there at all
+        await asyncio.to_thread(lambda: plan().fits())  # as much as can be known while the one before runs
         try:
             await self._begin_anew(plan)
             await self.until_ready()

@@ -142,7 +142,7 @@ async def test_swapped_before_the_server_runs_it_is_used_when_it_does(serve, sta
     assert server.request_name.startswith("crisis-")
 
 
-async def test_another_model_takes_its_place_and_one_that_cannot_be_served_does_not(serve, launch):
+async def test_another_model_takes_its_place_and_the_one_before_comes_back_if_it_cannot(serve, launch):
     server = serve(launch(model="mars 1"))
     await server.start()
     await server.until_ready()
@@ -151,9 +151,21 @@ async def test_another_model_takes_its_place_and_one_that_cannot_be_served_does_
     assert (server.ready, server.model, server.request_name) == (True, "venus 2", "venus-2")
 
     with pytest.raises(ModelError, match="in vain"):
-        await server.change(lambda: launch("exit=1", model="pluto 3", check=in_vain))
+        await server.change(lambda: launch(model="pluto 3", check=in_vain))
     await server.until_ready()
     assert server.model == "venus 2"
+
+
+async def test_a_model_that_is_known_not_to_fit_does_not_end_the_one_that_runs(serve, launch):
+    server = serve(launch(model="mars 1"))
+    await server.start()
+    await server.until_ready()
+    pid = (await ask(server)).json()["pid"]
+
+    with pytest.raises(ServerFailed, match="in vain"):
+        await server.change(lambda: launch(model="pluto 3", fits=in_vain))
+
+    assert (await ask(server)).json()["pid"] == pid
 
 
 def in_vain():
