@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fabula_daemon.completion.join import alike
 from fabula_daemon.completion.spans import Edit, after
 
 
@@ -48,7 +49,9 @@ Place = tuple[object, str]  # a client, and the path of what it has open
 
 @dataclass(slots=True)
 class _Offer:
-    """A suggestion that is shown: its `texts` at `offset`, behind which `written` stands by now."""
+    """A suggestion that is shown: its `texts` at `offset`, behind which `written` stands by now; of both it
+    does not matter which marks of quotation they have.
+    """
 
     id: str
     offset: int
@@ -91,13 +94,13 @@ class Outcomes:
         """
         offer = self._offers.get(place)
         if offer is not None and offer.id == suggestion and offset == offer.offset + len(offer.written):
-            shown = tuple(offer.written + text for text in texts)
+            shown = tuple(offer.written + alike(text) for text in texts)
             offer.texts = (
                 *shown,
                 *(text for text in offer.texts if not any(s.startswith(text) for s in shown)),
             )
             return []
-        self._offers[place] = _Offer(suggestion, offset, tuple(texts))
+        self._offers[place] = _Offer(suggestion, offset, tuple(map(alike, texts)))
         return [offer.end()] if offer else []
 
     def accepted(self, suggestion: str) -> list[News]:
@@ -110,18 +113,17 @@ class Outcomes:
 
     def edited(self, place: Place, edit: Edit, now: float) -> list[News]:
         """The text at a place has been edited."""
-        for taken in self._taken:
-            if taken.place == place:
-                taken.spans = after(edit, taken.spans)
-        offer = self._offers.get(place)
-        edit = edit.narrowed()
-        if offer is None or not (edit.removed or edit.text):
+        offer, followed = self._offers.get(place), [taken for taken in self._taken if taken.place == place]
+        if offer is None and not followed:
             return []
-        news = self._written(offer, edit, place, now)
-        if news is not None:
-            del self._offers[place]
-            return [news]
-        return []
+        edit = edit.narrowed()
+        for taken in followed:
+            taken.spans = after(edit, taken.spans)
+        news = self._written(offer, edit, place, now) if offer and (edit.removed or edit.text) else None
+        if news is None:
+            return []
+        del self._offers[place]
+        return [news]
 
     def left(self, place: Place) -> list[News]:
         """A text has been closed: nobody will say what becomes of it."""
@@ -150,7 +152,7 @@ class Outcomes:
         if begin < 0 or begin + len(edit.removed) > len(offer.written):
             return offer.end()  # she is elsewhere
         appended = begin == len(offer.written)
-        offer.written = offer.written[:begin] + edit.text + offer.written[begin + len(edit.removed) :]
+        offer.written = offer.written[:begin] + alike(edit.text) + offer.written[begin + len(edit.removed) :]
         matching = [text for text in offer.texts if _go_together(text, offer.written)]
         if not matching:
             return offer.end()

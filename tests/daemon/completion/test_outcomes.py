@@ -94,6 +94,13 @@ def test_something_else_dismisses_it(text: str) -> None:
     assert author.news == [Became("1", Outcome.DISMISSED, 0)]
 
 
+def test_who_types_other_marks_of_quotation_types_the_same() -> None:
+    author = Author(", but it wasn’t “hers”.")
+    author.type(", but it wasn't \"")
+    author.put("hers”.")
+    assert author.news == [Became("1", Outcome.ACCEPTED, 6)]
+
+
 def test_who_writes_elsewhere_does_not_want_it() -> None:
     author = Author()
     author.edit(0, 3, "He")
