@@ -18,13 +18,13 @@ from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share
 from tests.support.serving import free_port, ready
 
-WATCHFUL = Timing(ask=2.0, silence=8.0, backoff=(0.2,))
+WATCHFUL = Timing(ask=2.0, silence=8.0, backoff=(0.2,), attempts=100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let all tests here run in the loop in which the server is watched."""
     for item in items:
-        if "real" in item.path.parts:
+        if "real" in item.path.parts and pytest_asyncio.is_async_test(item):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
