@@ -14,7 +14,8 @@ from statistics import median, quantiles
 
 from fabula_daemon.completion.engines import Engine, Usage
 from fabula_daemon.completion.engines.transformers import TransformersEngine
-from fabula_daemon.completion.suggest import Request, Suggester, Why
+from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.why import Why
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 
@@ -42,9 +43,9 @@ async def _figures() -> dict[str, float]:
         answers = [why for beginning in BEGINNINGS for why in await _typed(desk, suggester, beginning)]
     finally:
         await engine.stop()
-    generated = [why for why in answers if why.candidates]
+    generated = [why for why in answers if not why.cached and why.candidates]
     totals = [why.total_ms for why in generated]
-    overheads = [why.total_ms - why.engine_ms for why in answers]
+    overheads = [why.total_ms - why.engine_ms - why.held_ms for why in answers]
     return {
         "inline_ms_p50": median(totals),
         "inline_ms_p95": _p95(totals),

@@ -97,7 +97,7 @@ class Typist:
             took = (time.perf_counter() - began) * 1000
             why = (await asyncio.to_thread(control.call, self._root, "GET", "/api/why"))["why"]
             assert why["offset"] == self._at
-            times.append(took - why["engine_ms"])
+            times.append(took - why["engine_ms"] - why["held_ms"])
         return times
 
     def _type(self) -> None:

@@ -51,6 +51,11 @@ def styled(text: str, before: str, marks: Marks) -> str:
     return "".join(written)
 
 
+def alike(text: str) -> str:
+    """Return a text, as long as it is, in which it does not matter which marks and apostrophes it has."""
+    return text.translate(_STRAIGHT)
+
+
 def tidy(text: str, before: str) -> str:
     """Return `text` without emphasis and runs of spaces, and without the space that `before` ends with
     already.

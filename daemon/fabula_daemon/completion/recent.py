@@ -1,55 +1,87 @@
-"""What was suggested lately, so that typing through a suggestion, and deleting back, cost nothing."""
+"""What was written lately and where, so that typing through a suggestion, deleting back and cycling cost
+nothing.
+"""
 
 from collections import deque
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Generic, Protocol, TypeVar
 
 REMEMBERED = 64
 FOLLOWING = 80  # characters behind the cursor that must still be the same
 
 
 @dataclass(frozen=True, slots=True)
-class _Offer:
+class Spot:
+    """A place in a chapter, by which it is recognised when the author has typed on: all the text before it,
+    hashed, and the beginning of what follows. `version` is what else has to be the same.
+    """
+
     path: str
     offset: int
     before: bytes
     following: str
-    canon: str
-    texts: tuple[str, ...]
+    version: Hashable
+
+    @classmethod
+    def at(cls, path: str, text: str, offset: int, version: Hashable) -> "Spot":
+        """Return the place at `offset` of the chapter `text`."""
+        return cls(path, offset, _digest(text[:offset]), text[offset : offset + FOLLOWING], version)
 
 
-class Recent:
-    """The last suggestions with the places for which they were made. A place is all the text before it,
-    hashed.
-    """
+class Written(Protocol):
+    """Something that was written at a spot."""
+
+    @property
+    def spot(self) -> Spot:
+        """Where."""
+
+    @property
+    def void(self) -> bool:
+        """Whether there is no need to remember it."""
+
+
+W = TypeVar("W", bound=Written)
+
+
+class Recent(Generic[W]):
+    """The last things that were written, newest first."""
 
     def __init__(self) -> None:
-        self._offers: deque[_Offer] = deque(maxlen=REMEMBERED)
+        self._written: deque[W] = deque(maxlen=REMEMBERED)
 
-    def remember(self, path: str, text: str, offset: int, canon: str, texts: tuple[str, ...]) -> None:
-        """Keep what was suggested at `offset` of the chapter `text`, while the canon was of the version
-        `canon`.
+    def __iter__(self) -> Iterator[W]:
+        return iter(self._written)
+
+    def keep(self, written: W) -> None:
+        """Remember something."""
+        for other in [other for other in self._written if other.void]:
+            self._written.remove(other)
+        self._written.appendleft(written)
+
+    def drop(self, written: W) -> None:
+        """Forget something."""
+        if written in self._written:
+            self._written.remove(written)
+
+    def find(
+        self, path: str, text: str, offset: int, version: Hashable, fits: Callable[[W, str], bool]
+    ) -> tuple[W, str] | None:
+        """Return the newest that was written where the author has since typed nothing but what it `fits`, and
+        that; None if there is none.
         """
         following = text[offset : offset + FOLLOWING]
-        self._offers.appendleft(_Offer(path, offset, _digest(text[:offset]), following, canon, texts))
-
-    def rest(self, path: str, text: str, offset: int, canon: str) -> tuple[str, ...]:
-        """Return what is left of suggestions whose beginning has since been typed, the newest first; () if
-        none is.
-        """
-        following = text[offset : offset + FOLLOWING]
-        for offer in self._offers:
-            if (offer.path, offer.canon, offer.following) != (
-                path,
-                canon,
-                following,
-            ) or offer.offset > offset:
+        for written in self._written:
+            spot = written.spot
+            if (spot.path, spot.version, spot.following) != (path, version, following):
                 continue
-            typed = text[offer.offset : offset]
-            rests = tuple(t[len(typed) :] for t in offer.texts if t.startswith(typed) and t != typed)
-            if rests and offer.before == _digest(text[: offer.offset]):
-                return rests
-        return ()
+            if spot.offset > offset:
+                continue
+            typed = text[spot.offset : offset]
+            if fits(written, typed) and spot.before == _digest(text[: spot.offset]):
+                return written, typed
+        return None
 
 
 def _digest(text: str) -> bytes:

@@ -6,73 +6,63 @@ model at all.
 """
 
 import asyncio
-import hashlib
 import logging
 import time
 from collections import Counter, deque
-from collections.abc import Callable
-from contextlib import aclosing
-from dataclasses import asdict, dataclass, field
-from functools import lru_cache
-from typing import Protocol
+from collections.abc import Awaitable, Callable, Hashable
+from dataclasses import asdict, dataclass, field, replace
+from uuid import uuid4
 
-from fabula_daemon.completion import grounding, join
-from fabula_daemon.completion.cursor import Cursor, Outside, locate
-from fabula_daemon.completion.engines import Engine, Prompt
-from fabula_daemon.completion.gate import Candidate, Read, Ruling
-from fabula_daemon.completion.grounding import Grounding
-from fabula_daemon.completion.recent import Recent
-from fabula_daemon.completion.why import Rejected, Stranger, Why
+from fabula_daemon.completion.cursor import Outside, locate
+from fabula_daemon.completion.display import Latency
+from fabula_daemon.completion.engines import Engine
+from fabula_daemon.completion.engines.choice import Choice
+from fabula_daemon.completion.grounder import Grounder, Place, Story
+from fabula_daemon.completion.recent import Recent, Spot
+from fabula_daemon.completion.typist import Typist, Typists
+from fabula_daemon.completion.why import Why
+from fabula_daemon.completion.writer import SHOWN, Copying, Writer
+from fabula_daemon.completion.writing import Writing
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.errors import ModelError
-from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.text.prose import Prose
-from fabula_daemon.story.world.canon import Canon
 
 logger = logging.getLogger("fabula.suggest")
 
-RETRIES = 2  # further candidates, after one with an unknown name in it
-TOKENS_PER_WORD = 3  # enough for a small vocabulary; the gate stops the model earlier
-MARGIN = 16  # tokens of the context that stay free, for the opening is counted apart from what precedes it
+AHEAD_AFTER_S = 0.15  # without a key, until what would follow a suggestion is written
+LINGER_S = 0.5  # for which writing goes on that nobody waits for: editors cancel a question before the next
+PATIENCE_S = 0.05  # for further candidates, when one is there
 REMEMBERED_TIMES = 500
 
-SHOWN, SUPERSEDED, LOADING = "shown", "superseded", "the model is loading"
+SUPERSEDED, CHANGED = "superseded", "the text has changed meanwhile"
 
-
-class Story(Protocol):
-    """What is needed of the desk: the story as the author sees it now."""
-
-    @property
-    def canon(self) -> Canon:
-        """What the author has laid down."""
-
-    @property
-    def reader(self) -> Reader:
-        """The reader of names for this canon."""
-
-    def kind(self, path: str) -> str:
-        """Return what the file at `path` is: "chapter", "sheet", …."""
-
-    def prose(self, path: str) -> Prose | None:
-        """Return a chapter read, None if there is none."""
+Listener = Callable[[str, Why, tuple[str, ...]], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """`client`, who may be anything with an identity, has the cursor at `offset` of the file at `path`."""
+    """`client`, who may be anything with an identity, has the cursor at `offset` of the file at `path`.
+
+    An `explicit` request is made by a gesture, not by typing: it waits for all candidates.
+    """
 
     client: object
     path: str
     offset: int
+    explicit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Text to show at the cursor, in the place of the `replaces` characters before it."""
+    """Text to show at the cursor, in the place of the `replaces` characters before it.
+
+    What was written at one time keeps its `id`, however much of it has been typed since.
+    """
 
     text: str
     why: Why
     replaces: int = 0
+    id: str = ""
 
 
 @dataclass(slots=True)
@@ -85,174 +75,254 @@ class Tally:
     times_ms: deque[float] = field(default_factory=lambda: deque(maxlen=REMEMBERED_TIMES))
 
 
-class Suggester:
-    """Answers requests for one story with one engine. `last` is why for the last answer that was not
-    superseded.
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What comes of a request."""
+
+    id: str
+    why: Why
+    texts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A request, and what it finds: the text, what has to be the same for anything written to count still,
+    and the time.
     """
+
+    request: Request
+    typist: Typist
+    prose: Prose
+    version: Hashable
+    settings: CompletionSettings
+    at: float
+
+
+class Suggester:
+    """Answers requests for one story. `last` is why for the last answer that was not superseded."""
 
     def __init__(
         self,
         desk: Story,
-        engine: Engine,
+        engines: Choice | Engine,
         settings: CompletionSettings,
         *,
+        grounder: Grounder | None = None,
+        copying: Copying | None = None,
         clock: Callable[[], float] = time.perf_counter,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        ids: Callable[[], str] = lambda: uuid4().hex,
+        ahead_after: float | None = AHEAD_AFTER_S,
+        linger: float = LINGER_S,
     ) -> None:
-        self.desk, self.engine, self.settings = desk, engine, settings
+        """Without a time `ahead_after` nothing is written ahead."""
+        self.desk, self.settings = desk, settings
+        self.engines = engines if isinstance(engines, Choice) else Choice([engines])
         self.last: Why | None = None
         self.tally = Tally()
-        self._clock = clock
-        self._recent = Recent()
-        self._running: dict[tuple[object, str], asyncio.Task[list[Suggestion]]] = {}
-        self._reader: Reader | None = None
-        self._read: Read = lambda _: ()
+        self._writer = Writer(desk, grounder or Grounder(desk), copying, clock=clock, ids=ids)
+        self._clock, self._sleep, self._ids = clock, sleep, ids
+        self._ahead_after, self._linger = ahead_after, linger
+        self._recent = Recent[Writing]()
+        self._typists = Typists()
+        self._latency = Latency()
+        self._listeners: list[Listener] = []
+
+    def listen(self, listener: Listener) -> None:
+        """Tell `listener` of every answer: its id, why, and the texts to show; none, if they are withheld."""
+        self._listeners.append(listener)
 
     async def suggest(self, request: Request) -> list[Suggestion]:
         """Return what may be shown, best first; [] is silence."""
-        key = (request.client, request.path)
-        if older := self._running.get(key):
-            older.cancel()
-        task = self._running[key] = asyncio.create_task(self._answer(request), name=f"suggest {request.path}")
+        typist = self._typists.at(request.client, request.path)
+        typist.call_off()
+        if typist.task:
+            typist.task.cancel()
+        answering = self._answer(request, typist)
+        task: asyncio.Task[list[Suggestion]]
+        task = typist.task = asyncio.create_task(answering, name=f"suggest {request.path}")
         try:
             return await task
         except asyncio.CancelledError:
-            self._log(Why(request.path, request.offset, SUPERSEDED))
+            self._tell(_Answer(self._ids(), Why(request.path, request.offset, SUPERSEDED)))
             caller = asyncio.current_task()
             if caller and caller.cancelling():  # it is not a newer request, but whoever asked gives up
+                if typist.task is task:
+                    typist.call_later(self._linger, typist.stop_writing)
                 raise
             return []
         finally:
-            if self._running.get(key) is task:
-                del self._running[key]
+            if typist.task is task:
+                typist.task = None
 
-    async def _answer(self, request: Request) -> list[Suggestion]:
-        why = Why(request.path, request.offset)
+    async def close(self) -> None:
+        """Let nothing be written any more, and wait until the engines have been told."""
+        for typist in self._typists:
+            typist.call_off()
+        await asyncio.gather(*(writing.closed() for writing in self._recent))
+
+    async def _answer(self, request: Request, typist: Typist) -> list[Suggestion]:
         began = self._clock()
-        texts = await self._texts(request, why)
+        typist.rhythm.heard(began)
+        answer = await self._found(request, typist, began)
+        if not answer.texts:
+            typist.stop_writing()
+        why = answer.why
         why.total_ms = self._since(began)
-        why.characters = sum(map(len, texts))
+        why.characters = sum(map(len, answer.texts))
         self.last = why
         self.tally.times_ms.append(why.total_ms)
-        self._log(why)
-        return [Suggestion(text, why) for text in texts]
+        self._tell(answer)
+        return [Suggestion(text, why, id=answer.id) for text in answer.texts]
 
-    async def _texts(self, request: Request, why: Why) -> tuple[str, ...]:
-        """Return the texts to show, and write into `why` what led to them."""
+    async def _found(self, request: Request, typist: Typist, began: float) -> _Answer:
         prose = self.desk.prose(request.path) if self.desk.kind(request.path) == "chapter" else None
         if prose is None or not self.settings.enabled:
-            why.reason = "completion is switched off" if prose else "not a chapter"
-            return ()
-        canon = self.desk.canon.version
-        if texts := self._recent.rest(request.path, prose.text, request.offset, canon):
-            why.reason, why.cached = SHOWN, True
-            return texts
-        cursor = locate(prose, request.offset)
-        if isinstance(cursor, Outside):
-            why.reason = cursor
-            return ()
-        if not self.engine.ready and not await self._model_is_there(why):
-            return ()
-        if why.reason == LOADING and (self.desk.prose(request.path) or prose).text != prose.text:
-            why.reason = "the text has changed meanwhile"
-            return ()
-        began = self._clock()
-        ground = self._ground(cursor)
-        why.people, why.left_out = list(ground.parts[0].lines), list(ground.left_out)
-        why.grounding_ms = self._since(began)
-        texts = await self._candidates(cursor, ground, join.marks_of(prose.text), why)
-        if texts:
-            self._recent.remember(request.path, prose.text, request.offset, canon, texts)
-        return texts
+            return self._withheld(request, "completion is switched off" if prose else "not a chapter")
+        version = (self.desk.canon.version, self.settings)
+        asked = _Asked(request, typist, prose, version, self.settings, began)
+        engine: Engine | None = None
+        while True:
+            found = self._written(asked)
+            fresh = found is None
+            if found is None:
+                place = await self._place(asked)
+                if isinstance(place, str):
+                    return self._withheld(request, place)
+                found = self._begin(asked, place, engine or self.engines.current()), ""
+            writing, typed = found
+            answer = await self._awaited(asked, writing, typed, fresh=fresh)
+            if answer:
+                return answer
+            engine = None
+            if writing.failed:
+                self._recent.drop(writing)
+                engine = self.engines.instead_of(writing.engine)
+                if engine is None or not isinstance(writing.failed, ModelError):
+                    return self._withheld(request, writing.why.reason)
 
-    async def _model_is_there(self, why: Why) -> bool:
-        """Wait for a model that is loading: the author, who has paused, will not ask again by herself."""
-        why.reason = LOADING
-        try:
-            await self.engine.until_ready()
-        except ModelError as error:
-            why.reason = self.engine.problem or str(error)
-            return False
-        return True
+    def _written(self, asked: _Asked) -> tuple[Writing, str] | None:
+        """Return what was written, or is being written, where she has typed nothing else since, and what she
+        has typed.
+        """
+        request = asked.request
 
-    def _ground(self, cursor: Cursor) -> Grounding:
-        if (
-            self._reader is not self.desk.reader
-        ):  # whom a paragraph names depends on it and on the canon alone
-            self._reader = self.desk.reader
-            self._read = lru_cache(maxsize=4096)(self._reader.read)
-        budget = self.engine.context - self._max_tokens() - MARGIN
-        return grounding.ground(
-            cursor, grounding.present(cursor, self._read), budget=budget, count=self.engine.count
+        def stands(writing: Writing, typed: str) -> bool:
+            return bool(writing.rests(typed)) or (writing.silent and not typed)
+
+        def comes(writing: Writing, typed: str) -> bool:
+            return writing.owner == asked.typist.key and writing.may_lead_on_from(typed)
+
+        text, offset = asked.prose.text, request.offset
+        return self._recent.find(request.path, text, offset, asked.version, stands) or self._recent.find(
+            request.path, text, offset, asked.version, comes
         )
 
-    async def _candidates(
-        self, cursor: Cursor, ground: Grounding, marks: join.Marks, why: Why
-    ) -> tuple[str, ...]:
-        """Return as many different clean candidates as the settings ask for, or what a few tries give."""
-        found: list[str] = []
-        seed = _seed(ground)
-        for attempt in range(self.settings.candidates + RETRIES):
-            candidate = Candidate(
-                cursor, self.desk.reader.read, max_words=self.settings.max_words, marks=marks
-            )
-            prompt = Prompt(
-                text=ground.text,
-                opening=ground.opening,
-                banned=tuple(rejected.name for rejected in why.rejected),
-                seed=seed + attempt,
-                max_tokens=self._max_tokens(),
-                temperature=self.settings.temperature,
-            )
-            why.candidates += 1
+    async def _place(self, asked: _Asked) -> Place | str:
+        """Return the place to write at, when there is an engine that can, or why nothing is to be written."""
+        request, prose = asked.request, asked.prose
+        cursor = locate(prose, request.offset)
+        if isinstance(cursor, Outside):
+            return cursor
+        if not self.engines.ready:  # the author, who has paused, will not ask again by herself
             try:
-                ruling = await self._ruling(prompt, candidate, why)
+                await self.engines.until_ready()
             except ModelError as error:
-                logger.warning("%s", error)
-                why.reason = why.reason or "the model failed"
-                break
-            if ruling.text and ruling.text not in found:
-                found.append(ruling.text)
-            if ruling.name:
-                why.rejected.append(Rejected(ruling.name, Stranger.FRESH))
-            why.reason = SHOWN if found else ruling.reason
-            if len(found) == self.settings.candidates or not (ruling.text or ruling.name):
-                break
-        return tuple(found)
+                return self.engines.problem or str(error)
+            if (self.desk.prose(request.path) or prose).text != prose.text:
+                return CHANGED
+        return Place(request.path, request.offset, prose, cursor)
 
-    async def _ruling(self, prompt: Prompt, candidate: Candidate, why: Why) -> Ruling:
-        """Return what the gate says of one continuation, whose writing ends as soon as it has said so."""
-        began, gate_ms = self._clock(), 0.0
-        try:
-            async with aclosing(self.engine.stream(prompt)) as pieces:
-                async for piece in pieces:
-                    came = self._clock()
-                    ruling = candidate.add(piece.text)
-                    gate_ms += self._since(came)
-                    if ruling:
-                        return ruling
-            return candidate.finish()
-        finally:
-            why.gate_ms += gate_ms
-            why.engine_ms += self._since(began) - gate_ms
+    def _begin(self, asked: _Asked, place: Place, engine: Engine) -> Writing:
+        """Begin to write at the cursor, before everything that is written ahead for anybody."""
+        asked.typist.stop_writing()
+        for typist in self._typists:
+            typist.stop_ahead()
+        spot = Spot.at(place.path, place.prose.text, place.offset, asked.version)
+        return self._write(asked, place, spot, engine, wanted=asked.settings.candidates)
 
-    def _max_tokens(self) -> int:
-        return TOKENS_PER_WORD * self.settings.max_words
+    def _write(self, asked: _Asked, place: Place, spot: Spot, engine: Engine, *, wanted: int) -> Writing:
+        owner = asked.typist.key
+        writing = self._writer.begin(place, spot, engine, asked.settings, owner=owner, wanted=wanted)
+        self._recent.keep(writing)
+        return writing
+
+    async def _awaited(self, asked: _Asked, writing: Writing, typed: str, *, fresh: bool) -> _Answer | None:
+        """Return what comes of a writing of whose texts so much has been typed; None if another one is
+        needed.
+        """
+        asked.typist.take(writing)
+        cached = not fresh and bool(writing.rests(typed) or writing.silent)
+        began, before = self._clock(), replace(writing.why)
+        explicit = asked.request.explicit
+        while not writing.complete and (explicit or not writing.rests(typed)):
+            if not writing.may_lead_on_from(typed) and not writing.rests(typed):
+                return None
+            await writing.until_changed()
+        if not writing.complete and not cached:
+            await writing.until_complete(PATIENCE_S)
+        waited = self._since(began)
+        if writing.failed or not (writing.rests(typed) or not typed):
+            return None
+        held = 0.0 if explicit or writing.shown else await self._held(asked)
+        texts = writing.rests(typed)
+        why = replace(writing.why, offset=asked.request.offset, cached=cached, held_ms=held)
+        why.rejected = list(why.rejected)
+        why.grounding_ms -= before.grounding_ms
+        why.gate_ms -= before.gate_ms
+        why.engine_ms = 0.0 if cached else waited - why.grounding_ms - why.gate_ms
+        why.first_ms = 0.0 if cached else why.first_ms
+        if fresh:
+            self._latency.took(waited / 1000)
+        if texts:
+            why.reason = SHOWN
+            writing.shown = True
+            self._look_ahead(asked, texts[0])
+        return _Answer(writing.id, why, texts)
+
+    async def _held(self, asked: _Asked) -> float:
+        """Wait until what is new may be shown to her; return for how many milliseconds."""
+        hold = asked.typist.rhythm.hold(self._latency.usual) - (self._clock() - asked.at)
+        if hold <= 0:
+            return 0.0
+        await self._sleep(hold)
+        return hold * 1000
+
+    def _look_ahead(self, asked: _Asked, text: str) -> None:
+        if self._ahead_after is not None:
+            asked.typist.call_later(self._ahead_after, lambda: self._write_ahead(asked, text))
+
+    def _write_ahead(self, asked: _Asked, shown: str) -> None:
+        """Begin to write what would follow `shown`, as soon as nothing else is being written."""
+        path, offset, prose = asked.request.path, asked.request.offset, asked.prose
+        now, engine = self.desk.prose(path), self.engines.current()
+        if not all(writing.complete for writing in self._recent):
+            self._look_ahead(asked, shown)
+            return
+        cursor = locate(prose, offset)
+        if not engine.ready or now is None or now.text != prose.text:
+            return
+        if isinstance(cursor, Outside) or cursor.after.strip():
+            return
+        text = f"{prose.text[:offset]}{shown}{prose.text[offset:]}"
+        spot = Spot.at(path, text, offset + len(shown), asked.version)
+        if not any(writing.spot == spot for writing in self._recent):
+            place = Place(path, offset, prose, replace(cursor, before=cursor.before + shown))
+            asked.typist.ahead = self._write(asked, place, spot, engine, wanted=1)
+
+    def _withheld(self, request: Request, reason: str) -> _Answer:
+        return _Answer(self._ids(), Why(request.path, request.offset, reason))
 
     def _since(self, began: float) -> float:
         return (self._clock() - began) * 1000
 
-    def _log(self, why: Why) -> None:
+    def _tell(self, answer: _Answer) -> None:
+        why = answer.why
         if why.reason == SHOWN:
             self.tally.shown += 1
             self.tally.cached += why.cached
         else:
             self.tally.withheld[why.reason] += 1
         logger.info(why.reason, extra={"why": asdict(why)})
-
-
-def _seed(ground: Grounding) -> int:
-    """Return the number from which chance begins: the same at the same place, so that asking again changes
-    nothing.
-    """
-    digest = hashlib.sha256(f"{ground.text}\0{ground.opening}".encode(errors="surrogatepass")).digest()
-    return int.from_bytes(digest[:6])
+        for listener in self._listeners:
+            listener(answer.id, why, answer.texts)
