@@ -14,7 +14,7 @@ from fabula_daemon.errors import ModelError
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share, State
-from tests.support.serving import ask, free_port, ready, until
+from tests.support.serving import ask, free_port, ready, stream, until
 
 NOTICED_WITHIN = 60.0  # seconds
 
@@ -25,23 +25,6 @@ def group_of(server):
 
 def part(server, name):
     return next(process for process in group_of(server).members() if name in process.name())
-
-
-async def stream(server):
-    """Ask for a long continuation; yield its pieces."""
-    asked = {
-        "model": server.request_name,
-        "prompt": "The",
-        "max_tokens": 900,
-        "stream": True,
-        "ignore_eos": True,
-    }
-    async with (
-        httpx.AsyncClient(base_url=server.url, headers={"authorization": f"Bearer {server.key}"}) as client,
-        client.stream("POST", "/v1/completions", json=asked, timeout=NOTICED_WITHIN) as reply,
-    ):
-        async for line in reply.aiter_lines():
-            yield line
 
 
 async def test_it_serves_the_starter_on_the_loopback_interface_alone_and_asks_for_a_key(served):

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 
 import httpx
 
@@ -39,3 +39,20 @@ async def ask(server: ModelServer, prompt: str = "The", **further: object) -> ht
             | further,
             headers={"authorization": f"Bearer {server.key}"},
         )
+
+
+async def stream(server: ModelServer, tokens: int = 900) -> AsyncIterator[str]:
+    """Ask for a long continuation, and yield the lines that come."""
+    asked = {
+        "model": server.request_name,
+        "prompt": "The",
+        "max_tokens": tokens,
+        "stream": True,
+        "ignore_eos": True,
+    }
+    async with (
+        httpx.AsyncClient(base_url=server.url, headers={"authorization": f"Bearer {server.key}"}) as client,
+        client.stream("POST", "/v1/completions", json=asked, timeout=60) as reply,
+    ):
+        async for line in reply.aiter_lines():
+            yield line

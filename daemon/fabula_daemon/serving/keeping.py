@@ -40,7 +40,7 @@ class Timing:
     end: float = 8.0  # from the request to end until it is killed
     backoff: tuple[float, ...] = (0.5, 5.0, 30.0, 120.0, 300.0)  # before each next start of one that dies
     check: float = 10.0  # before it is looked again whether what forbids a start has been mended
-    steady: float = 60.0  # of running make earlier failures forgotten
+    steady: float = 60.0  # of being ready make earlier failures forgotten
     attempts: int = 3  # in vain, before the author is told
 
 
@@ -53,6 +53,7 @@ class Keeper:
     def __init__(self, plan: Callable[[], Launch], wanted: Launch, share: Share, timing: Timing) -> None:
         self._plan, self._share, self._timing = plan, share, timing
         self._log_start = max(0, _size(share.log) - LAST_WORDS)
+        self._since = time.monotonic()  # it has been ready
         self._adopted = usable(share, wanted)
         self.record = self._adopted or self._described(wanted)
 
@@ -67,11 +68,11 @@ class Keeper:
                 self._fell(error, State.FAILED)
                 await asyncio.sleep(self._timing.check)
                 continue
-            began = time.monotonic()
             try:
                 await self._run(group)
             except ServerFailed as error:
-                failures = 1 if time.monotonic() - began >= self._timing.steady else failures + 1
+                lasted = time.monotonic() - self._since if self.record.state is State.READY else 0.0
+                failures = 1 if lasted >= self._timing.steady else failures + 1
                 self._fell(error, State.FAILED if failures >= self._timing.attempts else State.RESTARTING)
                 await group.kill()
                 self._say(replace(self.record, group=None))
@@ -105,6 +106,7 @@ class Keeper:
         try:
             async with asyncio.timeout(limit):
                 await self._until_up(group, probe)
+            self._since = time.monotonic()
             self._say(replace(self.record, state=State.READY, cause=""))
             await _first(self._until_gone(group), self._until_silent(probe))
         except TimeoutError:

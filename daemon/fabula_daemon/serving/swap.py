@@ -128,14 +128,15 @@ async def load(record: Record, directory: Path, share: Share) -> Loaded:
 
 
 async def let_go(record: Record, name: str, share: Share) -> None:
-    """Unload an adapter when no request waits for it, unless another story uses it."""
+    """Unload an adapter when no request waits for it, or has for too long, unless another story uses it."""
     async with client_of(record, LOAD_LIMIT_S) as client:
-        with contextlib.suppress(TimeoutError, httpx.HTTPError):
-            async with asyncio.timeout(DRAIN_LIMIT_S):
-                busy = True
-                while busy:
-                    await asyncio.sleep(_POLL_S)  # for what has read the name, and not yet asked
-                    busy = name in in_use((await client.get("/metrics")).text)
+        with contextlib.suppress(httpx.HTTPError):
+            with contextlib.suppress(TimeoutError):  # vLLM ends what runs as it began, even then
+                async with asyncio.timeout(DRAIN_LIMIT_S):
+                    busy = True
+                    while busy:
+                        await asyncio.sleep(_POLL_S)  # for what has read the name, and not yet asked
+                        busy = name in in_use((await client.get("/metrics")).text)
             if name not in {user.adapter for user in share.others()}:
                 await client.post("/v1/unload_lora_adapter", json={"lora_name": name})
 

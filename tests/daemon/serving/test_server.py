@@ -170,6 +170,22 @@ async def test_a_server_that_fails_three_times_is_the_authors_to_mend_and_comes_
     assert server.problem is None
 
 
+@pytest.mark.parametrize(("steady", "then"), [(60.0, State.FAILED), (0.0, State.RESTARTING)])
+async def test_one_that_dies_soon_each_time_is_the_authors_to_mend_one_that_ran_long_is_not(
+    serve, launch, steady, then
+):
+    server = serve(launch(), attempts=2, backoff=(0.01, 60.0) if steady else (0.3,), steady=steady)
+    await server.start()
+
+    for _ in range(2):
+        await server.until_ready()
+        await befalls(server, "die")
+        await until(lambda: not server.ready)
+
+    assert server.state is then
+    assert (server.problem is not None) == (then is State.FAILED)
+
+
 async def test_what_is_known_to_be_in_vain_is_not_started_until_it_is_mended(serve, launch, tmp_path):
     wrong = [ServerFailed("Port 8000 is taken by another program.", "Set another under [model].")]
 
