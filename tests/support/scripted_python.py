@@ -22,7 +22,7 @@ def there(name: str) -> bool:
 
 def install(requirement: str) -> None:
     name, _, version = requirement.partition("==")
-    info = ENVIRONMENT / "lib/python3.11/site-packages" / f"{name}-{version or 1}.dist-info"
+    info = ENVIRONMENT / "lib/python3.11/site-packages" / f"{name.replace('-', '_')}-{version or 1}.dist-info"
     info.mkdir(parents=True, exist_ok=True)
     (info / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: {version or 1}\n")
 

