@@ -13,7 +13,8 @@ KINDS: Mapping[Stranger, str] = {
     Stranger.DEFAULT: "a name that models are fond of, in no sheet",
     Stranger.ABSENT: "cannot be here: dead by now, or not met yet",
 }
-_LONGEST = 120  # characters of a fact or passage
+_LONGEST = 120  # characters of a passage
+_MOST_LEFT_OUT = 8
 
 
 def tell(why: Why | None) -> list[str]:
@@ -52,12 +53,15 @@ def _of_the_model(why: Why) -> Iterator[str]:
 def _of_the_world(why: Why) -> Iterator[str]:
     if why.people:
         yield f"people in the prompt: {', '.join(why.people)}"
-    for label, items in (("fact", why.facts), ("passage", why.passages)):
-        for item in items:
-            line = " ".join(item.split())
-            yield f"{label} in the prompt: {line if len(line) <= _LONGEST else f'{line[:_LONGEST]}…'}"
+    if why.facts:
+        yield f"facts in the prompt: {'; '.join(why.facts)}"
+    for passage in why.passages:
+        line = " ".join(passage.split())
+        yield f"passage in the prompt: {line if len(line) <= _LONGEST else f'{line[:_LONGEST]}…'}"
     if why.left_out:
-        yield f"left out for want of room: {', '.join(why.left_out)}"
+        more = len(why.left_out) - _MOST_LEFT_OUT
+        rest = f"; and {more} more" if more > 0 else ""
+        yield f"left out for want of room: {'; '.join(why.left_out[:_MOST_LEFT_OUT])}{rest}"
 
 
 def _times(why: Why) -> str:
