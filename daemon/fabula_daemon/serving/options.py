@@ -6,6 +6,7 @@ serves; everything else an author may add as `vllm_args`.
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -135,8 +136,9 @@ class ServerOptions:
             given["VLLM_HOST_IP"] = LOOPBACK  # its processes speak with each other, and with nobody else
         if self.device == "cpu":
             given["VLLM_CPU_KVCACHE_SPACE"] = str(self.cache_gib)  # without, it takes 92 % of the memory
+            given["TORCH_COMPILE_DISABLE"] = "1"  # else a first request waits 15 s for a C++ compiler
         if self.modules:
-            given["PYTHONPATH"] = ":".join(map(str, self.modules))
+            given["PYTHONPATH"] = os.pathsep.join(map(str, self.modules))
         if self.key:
             given["VLLM_API_KEY"] = self.key
         return given

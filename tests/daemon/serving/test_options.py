@@ -66,6 +66,7 @@ def test_on_a_processor_short_prompts_are_cached_and_memory_is_bounded() -> None
     assert "--enforce-eager" in given.arguments()
     assert value(given, "--dtype") == "float32"
     assert given.environment({})["VLLM_CPU_KVCACHE_SPACE"] == "1"
+    assert given.environment({})["TORCH_COMPILE_DISABLE"] == "1"
     assert "--gpu-memory-utilization" not in given.arguments()
 
 
