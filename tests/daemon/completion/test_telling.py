@@ -8,7 +8,8 @@ from fabula_daemon.completion.why import Rejected, Stranger, Why
 
 WHY = Why(
     "manuscript/03.md", 1204, "shown", characters=31, candidates=2, words=24, engine="transformers",
-    model="starter 25a5af07", people=["Kemi Okonjo", "Piet Rensburg"], facts=["Kemi Okonjo: age 34", "Kemi Okonjo: well keeper"],
+    model="starter 25a5af07", people=["Kemi Okonjo", "Piet Rensburg"],
+    facts=["Kemi Okonjo: age 34", "Kemi Okonjo: well keeper"],
     passages=["manuscript/01.md: The pump had\nstopped " + "again " * 40],
     rejected=[Rejected("Elena Martinez", Stranger.DEFAULT)], left_out=["Lotte Brandsma"], confidence=0.314,
     prompt_tokens=812, reused_tokens=790, grounding_ms=3.4, first_ms=21, engine_ms=84.2, gate_ms=1.6,
