@@ -2,10 +2,12 @@
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from fabula_daemon.completion.suggest import Request, Suggestion, Why
+from fabula_daemon.completion import spans
+from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.why import Why
 from fabula_daemon.sessions import Services
 from fabula_daemon.story.findings import Evidence, Finding, Severity
 from fabula_daemon.story.fixes import Edit, Fix
@@ -119,6 +121,7 @@ class FakeSuggester:
         self.go = asyncio.Event()
         self.go.set()
         self.requests: list[Request] = []
+        self.last: Why | None = None
         self.cancelled = 0
 
     async def __call__(self, request: Request) -> list[Suggestion]:
@@ -129,8 +132,31 @@ class FakeSuggester:
             self.cancelled += 1
             raise
         why = Why(request.path, request.offset)
-        return [Suggestion(self.text, why)] if self.text else []
+        self.last = why
+        return [Suggestion(self.text, why, id=str(len(self.requests)))] if self.text else []
 
 
-def services(desk: FakeDesk, suggest: FakeSuggester | None = None) -> Services:
-    return Services(desk=desk, suggest=suggest or FakeSuggester(), version="0")
+class FakeLearning:
+    """Keeps what it is told, without the client that told it."""
+
+    def __init__(self) -> None:
+        self.heard: list[tuple[object, ...]] = []
+
+    def shown(self, client: object, path: str, offset: int, suggestions: Sequence[Suggestion]) -> None:
+        self.heard.append(("shown", path, offset, [suggestion.id for suggestion in suggestions]))
+
+    def accepted(self, suggestion: str) -> None:
+        self.heard.append(("accepted", suggestion))
+
+    def edited(self, client: object, path: str, edit: spans.Edit) -> None:
+        self.heard.append(("edited", path, edit))
+
+    def left(self, client: object, paths: Iterable[str]) -> None:
+        self.heard += [("left", path) for path in paths]
+
+
+def services(
+    desk: FakeDesk, suggest: FakeSuggester | None = None, learning: FakeLearning | None = None
+) -> Services:
+    suggest = suggest or FakeSuggester()
+    return Services(desk, suggest, lambda: suggest.last, learning or FakeLearning(), version="0")
