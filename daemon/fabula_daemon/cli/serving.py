@@ -76,6 +76,7 @@ def run(
     context: typer.Context,
     model: Annotated[Path, typer.Argument(help="The model's directory.")],
     story: StoryOption = Path(),
+    adapter: Annotated[Path | None, typer.Option(help="The directory of a LoRA adapter for it.")] = None,
     port: Annotated[int | None, typer.Option(min=1, max=65535, help="Where it listens.")] = None,
     max_num_seqs: Annotated[
         int | None, typer.Option(min=1, help="How many requests it takes at once.")
@@ -105,7 +106,7 @@ def run(
         _settings(story), **{name: value for name, value in given.items() if value is not None}
     )
     settings = replace(settings, vllm_args=(*settings.vllm_args, *context.args))
-    asyncio.run(_serve(settings, model))
+    asyncio.run(_serve(settings, model, adapter))
     return 0
 
 
@@ -159,14 +160,14 @@ def _end(share: "Share") -> bool:
     return record is not None and record.group is not None
 
 
-async def _serve(settings: ModelSettings, model: Path) -> None:
+async def _serve(settings: ModelSettings, model: Path, adapter: Path | None) -> None:
     from fabula_daemon import platforms
     from fabula_daemon.serving import sharing
     from fabula_daemon.serving.launch import Launch
     from fabula_daemon.serving.server import ModelServer
 
     share = sharing.Share(sharing.folder(), BY_HAND)
-    server = ModelServer(lambda: Launch.of_vllm(settings, model), share)
+    server = ModelServer(lambda: Launch.of_vllm(settings, model, adapter), share, adapter=adapter)
     over = asyncio.Event()
     platforms.on_signals_to_stop(asyncio.get_running_loop(), over.set)
     await server.start()
@@ -189,8 +190,8 @@ async def _tell(server: "ModelServer") -> None:
     await server.until_ready()
     told = ""
     while True:
-        ready = f"{server.model} is served at {server.url}/v1 as {server.request_name}; key: {server.key}"
-        now = ready if server.ready else server.problem or server.note or ""
+        where = f"{server.model} is served at {server.url}/v1 as {server.request_name}; key: {server.key}"
+        now = "\n".join(filter(None, (server.problem, server.note, where if server.ready else "")))
         if now and now != told:
             _say(now)
             told = now
