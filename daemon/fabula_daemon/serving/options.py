@@ -35,7 +35,7 @@ _BLOCK = (
 _SMALL = (
     2 * GIB
 )  # bytes of weights, up to which a CPU reckons in float32: more exact, and not slower everywhere
-_BESIDES = 2 * GIB  # of a GPU's memory, for what is neither weights nor cache
+_BESIDES = 3 * GIB  # of a card, for what is neither weights nor cache: adapters, graphs, what is reckoned with
 _ROUND = 256  # tokens
 _MOST_CACHE = 8  # GiB of a machine that the author works on
 _HIDDEN_FROM_IT = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
