@@ -1,7 +1,6 @@
 """How a vLLM server is started: the author's settings and her model, as arguments and environment variables.
 
-Fabula decides where a server listens and what it
-serves; everything else an author may add as `vllm_args`.
+Fabula decides where a server listens and what it serves; everything else an author may add as `vllm_args`.
 """
 
 import hashlib
@@ -22,20 +21,18 @@ LOOPBACK = "127.0.0.1"
 MODULE = "vllm.entrypoints.openai.api_server"
 RANKS = (1, 8, 16, 32, 64, 128, 256, 320, 512)  # that vLLM can set aside memory for
 LORA_RANK = 64
-ADAPTERS = 3  # at once: what is served, what it is swapped for, and one never used: see docs/serving.md
+ADAPTERS = (
+    3  # at once: the one in use, the one it is swapped for, and one never used: docs/serving.md says why
+)
 MOST_LOGPROBS = 256  # a token: what an engine may ask for
 
 OURS = ("--model", "--served-model-name", "--host", "--port", "--uds", "--api-key")
 """What Fabula decides. (`vllm_args` with one of these are refused before the start.)"""
 
 MIB, GIB = 1 << 20, 1 << 30
-_BLOCK = (
-    32  # tokens: by default a CPU's are 128, and shorter prompts would never be found in the prefix cache
-)
-_SMALL = (
-    2 * GIB
-)  # bytes of weights, up to which a CPU reckons in float32: more exact, and not slower everywhere
-_BESIDES = 3 * GIB  # of a card, for what is neither weights nor cache: adapters, graphs, what is reckoned with
+_BLOCK = 32  # tokens; by default 128 on a CPU, and prompts shorter than that are never found in the cache
+_SMALL = 2 * GIB  # bytes of weights up to which a CPU reckons in float32: more exact, and rarely slower
+_BESIDES = 3 * GIB  # of a card, for what is neither weights nor cache: adapters, graphs, intermediate results
 _ROUND = 256  # tokens
 _MOST_CACHE = 8  # GiB of a machine that the author works on
 _HIDDEN_FROM_IT = ("PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "VIRTUAL_ENV", "__PYVENV_LAUNCHER__")
