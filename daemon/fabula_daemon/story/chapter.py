@@ -150,7 +150,7 @@ class LiveChapter:
             focus = view.after
             if self.checked != before:
                 yield set()
-        page = replace(setting, pov=_points_of_view(self.prose.text))
+        page = replace(setting, pov=points_of_view(self.prose.text))
         self._page_findings = list(checks.run_page(page, self._sightings()))
         if len(self._reads) > 2 * len(self._wanted) + _ROOM:
             self._reads = {text: read for text, read in self._reads.items() if text in self._wanted}
@@ -255,7 +255,7 @@ class LiveChapter:
         return sightings
 
 
-def _points_of_view(text: str) -> tuple[str, ...]:
+def points_of_view(text: str) -> tuple[str, ...]:
     """Return whom a chapter's front matter names under `pov`."""
     named = front_matter.read(text).raw.get("pov") if text.startswith("---") else None
     return tuple(name for name in (named if isinstance(named, list) else [named]) if isinstance(name, str))

@@ -82,7 +82,7 @@ def card(
         kind=", ".join([entity.kind, *_top(entity, canon, asked)]),
         sheet=(sheet.path, _line_of(sheet, "name")),
         also=entity.aliases,
-        summary=_first_sentence(sheet.body),
+        summary=first_sentence(sheet.body),
         attributes=tuple(line for line, related in facts if not related),
         relations=tuple(line for line, related in facts if related),
         course=(*_course(entity, sheet, canon, asked), *_seen(entity, canon, asked, texts)),
@@ -122,14 +122,14 @@ def _item(line: Line, cite: Cite) -> str:
 
 def _top(entity: Entity, canon: Canon, asked: int) -> list[str]:
     """Return what stands beside the name: pronouns, the type of a thing."""
-    return [value for key in sorted(_AT_THE_TOP) if (value := _shown(canon.fact(entity, key, asked)))]
+    return [value for key in sorted(_AT_THE_TOP) if (value := worded(canon.fact(entity, key, asked)))]
 
 
 def _facts(entity: Entity, sheet: Sheet, canon: Canon, asked: int) -> Iterator[tuple[Line, bool]]:
     """Yield a line for each attribute that has a value by then, and whether it is a relation to somebody."""
     for key, facts in sheet.facts.items():
         value = canon.fact(entity, key, asked)
-        shown = _shown(value)
+        shown = worded(value)
         if not shown or key in _AT_THE_TOP:
             continue
         since = next((f.since for f in facts if f.value == value and f.since is not None), None)
@@ -168,12 +168,12 @@ def _course(entity: Entity, sheet: Sheet, canon: Canon, asked: int) -> Iterator[
         yield Line("introduced", when, sheet.path, _line_of(sheet, "introduced"))
     for stay in sheet.whereabouts:
         if _holds(stay, canon, asked):
-            value = f"{_shown(stay.get('place'))}{_span(stay, canon)}"
+            value = f"{worded(stay.get('place'))}{_span(stay, canon)}"
             yield Line("whereabouts", value, sheet.path, _line_of(sheet, "whereabouts", stay.get("place")))
     for learnt in sheet.learns:
         since = canon.chapter(_ref(learnt.get("chapter")))
         if since is not None and since <= asked and learnt.get("fact"):
-            value = f"{_shown(learnt['fact'])} (since chapter {since})"
+            value = f"{worded(learnt['fact'])} (since chapter {since})"
             yield Line("knows", value, sheet.path, _line_of(sheet, "learns", learnt["fact"]))
     if died is not None and died <= asked:
         yield Line("died", f"chapter {died}", sheet.path, _line_of(sheet, "died"))
@@ -235,7 +235,7 @@ def _ref(value: Any) -> int | str | None:
     return value if isinstance(value, (int, str)) and not isinstance(value, bool) else None
 
 
-def _shown(value: Any) -> str:
+def worded(value: Any) -> str:
     """Return a value as one reads it; nothing for nothing."""
     match value:
         case None:
@@ -243,16 +243,16 @@ def _shown(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case list():
-            return ", ".join(shown for item in value if (shown := _shown(item)))
+            return ", ".join(shown for item in value if (shown := worded(item)))
         case {"value": held, "as_of": chapter}:
-            return f"{_shown(held)} (in chapter {_shown(chapter)})"
+            return f"{worded(held)} (in chapter {worded(chapter)})"
         case dict():
-            return ", ".join(f"{key}: {_shown(item)}" for key, item in value.items())
+            return ", ".join(f"{key}: {worded(item)}" for key, item in value.items())
         case _:
             return " ".join(str(value).split())
 
 
-def _first_sentence(body: str) -> str:
+def first_sentence(body: str) -> str:
     """Return the first sentence below the keys, without the marks of links."""
     for paragraph in prose.parse(_TARGETS.sub(r"\1", body)).paragraphs:
         spans = sentences(paragraph.text) if paragraph.kind == "prose" else ()

@@ -22,7 +22,7 @@ _FEWEST_OF_THIRD = 8  # words for the third person, and names, that show how a c
 _THIRD_TO_FIRST = 5  # of them for each of the first
 _MOST_SLIPS = 3  # more of them have a reason
 
-_FIRST = re.compile(r"(?<![\w’'-])(?:I|[Mm]e|[Mm]y|[Mm]yself|[Mm]ine)(?![\w-])")
+_FIRST = re.compile(language.FIRST)
 _THIRD = (" he ", " she ", "He ", "She ", " his ", " her ", "His ", "Her ", " him ")
 _SHE = re.compile(r"(?<![\w’'-])(?:[Hh]e|[Ss]he)(?![\w’'-])")
 _OF_BODY = re.compile(rf"\b[Mm]y\s+(?:\w+\s+)?(?:{'|'.join(sorted(language.BODY))})\b")

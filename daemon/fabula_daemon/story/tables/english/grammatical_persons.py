@@ -2,6 +2,13 @@
 a module with the same names.
 """
 
+# A word by which whoever tells the story says that it is about herself.
+FIRST = r"(?<![\w’'-])(?:I|[Mm]e|[Mm]y|[Mm]yself|[Mm]ine)(?![\w-])"
+# Pronouns that tell of one person, by gender.
+OF_ONE = {
+    "m": r"(?<![\w’'-])(?:[Hh]e|[Hh]im|[Hh]is|[Hh]imself)(?![\w-])",
+    "f": r"(?<![\w’'-])(?:[Ss]he|[Hh]er|[Hh]ers|[Hh]erself)(?![\w-])",
+}
 # What is mine about the person who tells, rather than about her reader and her hero.
 BODY = frozenset(
     "arm arms back belly boots breath brow cheek cheeks chest chin coat ears elbow eyes face feet "
