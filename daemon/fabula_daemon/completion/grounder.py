@@ -1,23 +1,44 @@
-"""From a place in the story to the prompt there: for a suggestion, the proxy and training alike."""
+"""From a place in the story to the prompt there: for a suggestion, the proxy and training alike.
 
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+What stands beside the manuscript is frozen while the author stays in a paragraph, so that a keystroke leaves
+a model nearly everything it has read. What was told before is looked for meanwhile: a prompt waits a moment
+for it, and otherwise a later one has it.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from fabula_daemon.completion import grounding
+from fabula_daemon.completion import canon_facts, grounding, recall
+from fabula_daemon.completion.blocks import Block, Part
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.grounding import Grounding
+from fabula_daemon.completion.recollection import Recollection, Retrieve
+from fabula_daemon.completion.scene import Scene, look
 from fabula_daemon.index.search import Hit
+from fabula_daemon.reading import World
+from fabula_daemon.story.chapter import points_of_view
+from fabula_daemon.story.passages import NOBODY, Passage
+from fabula_daemon.story.people.linking import link
 from fabula_daemon.story.people.mentions import Mention, Reader
-from fabula_daemon.story.text.prose import Prose
+from fabula_daemon.story.text.prose import Paragraph, Prose
 from fabula_daemon.story.world.canon import Canon
 
-Retrieve = Callable[[str, int, int | None], Awaitable[list[Hit]]]
-"""Returns the best passages for a query, at most so many, of chapters before the one of that number."""
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 MARGIN = 16  # tokens of the context that stay free, for the opening is counted apart from what precedes it
+LARGEST = 8_192  # tokens of a prompt: to read more takes a second, and that whenever a scene begins
+WAIT_S = 0.010  # for what was told before, where nothing of it is known yet
+_PARAGRAPHS = 80  # of a scene that are looked at
+_EARLIER = 20  # paragraphs before it
+_LATER = 4  # paragraphs behind the cursor's
+_NEAR = 6_000  # characters around the cursor that no passage is to repeat
+_SHORT = 1_500  # characters of a chapter that let the one before it be quoted
+_HELD = 8  # paragraphs, and chapters, of which is kept what stands beside them
 
 
 class Story(Protocol):
@@ -28,17 +49,27 @@ class Story(Protocol):
         """What the author has laid down."""
 
     @property
+    def world(self) -> World:
+        """The same, with the settings and files that it comes from."""
+
+    @property
     def reader(self) -> Reader:
         """The reader of names for this canon."""
 
     def kind(self, path: str) -> str:
         """Return what the file at `path` is: "chapter", "sheet", …."""
 
+    def text(self, path: str) -> str | None:
+        """Return a file's text, None if there is none."""
+
     def prose(self, path: str) -> Prose | None:
         """Return a chapter read, None if there is none."""
 
-    def chapter_number(self, path: str) -> int | None:
-        """Return a chapter's 1-based place in reading order, None if it has none."""
+    def passages(self, path: str) -> tuple[Passage, ...]:
+        """Return the paragraphs of an open chapter as far as they are read, with who is named in them."""
+
+    def open_paths(self) -> tuple[str, ...]:
+        """Return the paths of everything that is open in some editor."""
 
 
 @dataclass(frozen=True)
@@ -53,23 +84,157 @@ class Place:
     cursor: Cursor
 
 
+@dataclass(slots=True)
+class _Beside:
+    """What stands beside the manuscript while the author stays in a paragraph, and what of it fits a model.
+
+    `waits` tells that what was told before was not known in time.
+    """
+
+    blocks: tuple[Block, ...]
+    waits: bool
+    fitted: dict[tuple[str, str, int], tuple[Part, ...]] = field(default_factory=dict)
+
+
 class Grounder:
-    """Makes the prompts of one story."""
+    """Makes the prompts of one story. `retrieve` finds passages; without it none are quoted."""
 
     def __init__(self, desk: Story, retrieve: Retrieve | None = None) -> None:
         self._desk, self._retrieve = desk, retrieve
+        self._canon = desk.canon
         self._reader: Reader | None = None
         self._read: Callable[[str], Sequence[Mention]] = lambda _: ()
+        self._beside: OrderedDict[Hashable, _Beside] = OrderedDict()
+        self._memories: OrderedDict[str, Recollection] = OrderedDict()
 
     async def ground(self, place: Place, engine: Engine, *, max_tokens: int, canon: bool = True) -> Grounding:
         """Return the prompt at `place` for `engine`, which is to write at most `max_tokens`.
 
         Without `canon` it is the manuscript alone.
         """
+        budget = max(0, min(engine.context - max_tokens - MARGIN, LARGEST))
+        parts: tuple[Part, ...] = ()
+        if canon:
+            beside = await self._frozen(place)
+            key = (engine.name, engine.model, budget)
+            if key not in beside.fitted:
+                beside.fitted[key] = grounding.aside(beside.blocks, budget=budget, count=engine.count)
+            parts = beside.fitted[key]
+        return grounding.ground(place.cursor, parts, budget=budget, count=engine.count)
+
+    async def _frozen(self, place: Place) -> _Beside:
+        """Return what stands beside the manuscript in the paragraph of a place."""
+        self._keep_up()
+        cursor, chapter = place.cursor, self._chapter(place.path)
+        after = cursor.after if any(map(str.isalnum, cursor.after)) else ""  # a mark that the editor has set
+        later = tuple(_later(place))
+        scene = (chapter, cursor.scene)
+        paragraph = (place.path, *scene, len(cursor.earlier), cursor.earlier[-1:], after, later)
+        memory = self._memories.get(place.path) or Recollection(self._desk, self._retrieve)
+        _keep(self._memories, place.path, memory)
+        beside = self._beside.get(paragraph)
+        if beside is None or (beside.waits and memory.knows(scene)):
+            passages = self._passages(place)
+            seen = look(
+                passages,
+                self._desk.reader,
+                chapter=chapter,
+                pov=points_of_view(place.prose.text),
+                earlier=lambda: self._earlier(place),
+            )
+            query = recall.query(passages, seen)
+            memory.ask(scene, query, chapter)
+            if not memory.knows(scene):
+                await memory.wait(WAIT_S)
+            near = "\n\n".join((cursor.story[-_NEAR:], after, *later))
+            memory.shown = recall.choose(
+                memory.hits, chapter=chapter, near=near, stands=self._stands, kept=memory.shown
+            )
+            ending = memory.past.ending if len(cursor.story) < _SHORT else ""
+            beside = _Beside(
+                (
+                    *_told(seen, self._desk.canon, chapter, memory),
+                    grounding.following(after, later),
+                    recall.block(memory.shown, query, ending=ending),
+                ),
+                waits=not memory.knows(scene),
+            )
+        _keep(self._beside, paragraph, beside)
+        return beside
+
+    def _keep_up(self) -> None:
+        """Forget what was made of another canon, or read by another reader."""
+        if self._canon is not self._desk.canon:
+            self._canon = self._desk.canon
+            self._beside.clear()
         if self._reader is not self._desk.reader:
             # whom a paragraph names depends on it and on the canon alone
             self._reader = self._desk.reader
             self._read = lru_cache(maxsize=4096)(self._reader.read)
-        people = grounding.present(place.cursor, self._read) if canon else ()
-        budget = engine.context - max_tokens - MARGIN
-        return grounding.ground(place.cursor, people, budget=budget, count=engine.count)
+
+    def _chapter(self, path: str) -> int:
+        """Return a chapter's number; one that the story does not know yet is its last."""
+        return self._desk.world.numbers.get(path) or len(self._desk.canon.chapters) + 1
+
+    def _passages(self, place: Place) -> list[Passage]:
+        """Return the paragraphs of the scene up to the cursor, read."""
+        blocks, begin = _written(place), place.cursor.scene
+        before = place.cursor.before
+        last = [Paragraph(0, before)] if before.strip() else []
+        return self._as_read(place.path, [*blocks[max(begin, len(blocks) - _PARAGRAPHS) :], *last])
+
+    def _earlier(self, place: Place) -> list[Passage]:
+        """Return the last paragraphs of the chapter before the scene, read."""
+        end = place.cursor.scene
+        return self._as_read(place.path, _written(place)[max(0, end - _EARLIER) : end])
+
+    def _as_read(self, path: str, paragraphs: Sequence[Paragraph]) -> list[Passage]:
+        known = {passage.text: passage for passage in self._desk.passages(path)}
+        focus, read = NOBODY, list[Passage]()
+        for paragraph in paragraphs:
+            passage = known.get(paragraph.text)
+            if passage is None:
+                passage = Passage(paragraph, link(self._read(paragraph.text), focus), focus)
+            focus = focus.after(passage.mentions)
+            read.append(passage)
+        return read
+
+    def _stands(self, hit: Hit) -> bool:
+        """Whether a passage still stands in its chapter as the author sees it."""
+        if hit.path not in self._desk.open_paths():
+            return True
+        return " ".join(hit.text.split()) in " ".join((self._desk.text(hit.path) or "").split())
+
+
+def _told(seen: Scene, canon: Canon, chapter: int, memory: Recollection) -> tuple[Block, ...]:
+    return (
+        canon_facts.of_names(seen),
+        canon_facts.of_people(seen, canon, chapter),
+        canon_facts.of_things(seen, canon, chapter),
+        canon_facts.of_rules(canon.rules),
+        canon_facts.before(canon, chapter, memory.past.summaries),
+    )
+
+
+def _written(place: Place) -> list[Paragraph]:
+    """Return the chapter's paragraphs before the cursor's."""
+    return [block for block in place.prose.blocks if block.kind == "prose"][: len(place.cursor.earlier)]
+
+
+def _later(place: Place) -> Iterator[str]:
+    """Yield the next paragraphs of the scene behind the cursor's."""
+    blocks = place.prose.blocks
+    last = place.offset + len(place.cursor.after)
+    first = next((at for at, block in enumerate(blocks) if block.start > last), len(blocks))
+    for block in blocks[first : first + _LATER]:
+        if block.kind != "prose":
+            return
+        yield " ".join(block.text.split())
+
+
+def _keep(held: OrderedDict[Key, Value], key: Key, value: Value) -> None:
+    """Hold a value as the newest of a few."""
+    held[key] = value
+    held.move_to_end(key)
+    while len(held) > _HELD:
+        held.popitem(last=False)

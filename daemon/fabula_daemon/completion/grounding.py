@@ -5,56 +5,39 @@ begins at a place that stays the same while the author types, so that a model ca
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fabula_daemon.completion.blocks import Block, Count, Entry, Part, fit_all
+from fabula_daemon.completion.canon_facts import BEFORE, FACTS, PLACES, RULES, WORLD
 from fabula_daemon.completion.cursor import Cursor
-from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.completion.inert import inert, inert_line
+from fabula_daemon.completion.recall import PASSAGES
+from fabula_daemon.story.text.sentences import sentences
 
-WORLD, STORY = "[World]", "[Story]"
+AFTER, STORY = "[After]", "[Story]"
 
-WORLD_SHARE = 4  # a part may take one in so many of the tokens
-STEP = 2  # characters of story, for each token of the budget, between two places where its window may begin
+# The blocks as they stand in a prompt, and which part of what is not manuscript each may take.
+SHARES = {WORLD: 4, FACTS: 6, PLACES: 2, RULES: 2, BEFORE: 3, AFTER: 4, PASSAGES: 5}
+# The blocks that may have what others leave, the first before the others.
+GROWING = (WORLD, AFTER, PLACES, PASSAGES, FACTS, BEFORE)
+ASIDE = 3  # one in so many of the tokens may be something else than manuscript
+AHEAD = 800  # characters of what follows the cursor
+
+STEP = 1  # characters of story, for each token of the budget, between two places where its window may begin
 FAR = 6  # characters: a token has no more, on the average of a page
+_LEAST = 4  # a window has one in so many of the tokens that it may have
 _OPENING = re.compile(r"\s*\S*\Z")
 LONGEST_OPENING = 40  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class Presence:
-    """Somebody who is in the scene: `forms` are the other ways in which the text names them."""
-
-    name: str
-    forms: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One headed block of the prompt. `left_out` is what belongs in it and did not fit."""
-
-    heading: str
-    lines: tuple[str, ...]
-    left_out: tuple[str, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The block as the model reads it, with the blank line behind it; nothing if it is empty."""
-        return "\n".join((self.heading, *self.lines)) + "\n\n" if self.lines else ""
-
-
-@dataclass(frozen=True, slots=True)
 class Grounding:
-    """A prompt: its parts, the story up to the last whole word, and the `opening` of what comes next.
-
-    `people`, `facts` and `passages` are what it tells of the world, each as an author would recognise it.
-    """
+    """A prompt: its parts, the story up to the last whole word, and the `opening` of what comes next."""
 
     parts: tuple[Part, ...]
     story: str
     opening: str
-    people: tuple[str, ...] = ()
-    facts: tuple[str, ...] = ()
-    passages: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -63,64 +46,93 @@ class Grounding:
         return f"{head}{STORY}\n{self.story}" if head else self.story
 
     @property
+    def people(self) -> tuple[str, ...]:
+        """The names of those who are said to be in the scene."""
+        return self._told(WORLD)
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """What is told of the world, and of what has happened."""
+        return self._told(FACTS, PLACES, RULES, BEFORE)
+
+    @property
+    def passages(self) -> tuple[str, ...]:
+        """The passages of earlier chapters that are quoted: the chapter, and how each begins."""
+        return self._told(PASSAGES)
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """What belongs in the prompt and did not fit, the manuscript's own beginning apart."""
         return tuple(item for part in self.parts for item in part.left_out)
 
-
-def present(cursor: Cursor, read: Callable[[str], Sequence[Mention]]) -> list[Presence]:
-    """Return the characters named in the scene up to the cursor, those named last first."""
-    forms: dict[str, set[str]] = {}
-    for paragraph in (cursor.before, *reversed(cursor.earlier[cursor.scene :])):
-        for mention in reversed(read(paragraph)):
-            if mention.known and mention.entity is not None and mention.entity.kind == "character":
-                forms.setdefault(mention.entity.name, set()).add(" ".join(mention.text.split()))
-    return [Presence(name, tuple(sorted(used - {name}))) for name, used in forms.items()]
+    def _told(self, *headings: str) -> tuple[str, ...]:
+        return tuple(label for part in self.parts if part.heading in headings for label in part.told)
 
 
-def ground(
-    cursor: Cursor, people: Iterable[Presence], *, budget: int, count: Callable[[str], int]
-) -> Grounding:
-    """Return the prompt at `cursor`, of at most `budget` tokens as `count` counts them.
+def aside(blocks: Iterable[Block], *, budget: int, count: Count) -> tuple[Part, ...]:
+    """Return what of the blocks stands before the manuscript in a prompt of at most `budget` tokens."""
+    order = list(SHARES)
+    ordered = sorted(blocks, key=lambda block: order.index(block.heading))
+    return fit_all(ordered, budget // ASIDE, count, shares=SHARES, growing=GROWING)
 
-    `people` come in the order of their importance; the first that do not fit are left out with all behind
-    them.
+
+def ground(cursor: Cursor, parts: Sequence[Part], *, budget: int, count: Count) -> Grounding:
+    """Return the prompt at `cursor`, of at most `budget` tokens as `count` counts them; `parts` take a third
+    of them at most.
     """
-    world = _world(people, budget // WORLD_SHARE, count)
-    story = cursor.story
+    story = inert(cursor.story)
     match = _OPENING.search(story, max(0, len(story) - LONGEST_OPENING))
     opening = match.group() if match else ""
     story = story[: len(story) - len(opening)]
-    room = budget - count(world.text + STORY) - count(opening)
+    head = "".join(part.text for part in parts)
+    room = budget - count(f"{head}{STORY}\n") - count(opening)
     return Grounding(
-        (world,),
-        window(story, room=max(0, room), step=max(1, STEP * budget), count=count),
-        opening,
-        people=world.lines,
+        tuple(parts), window(story, room=max(0, room), step=max(1, STEP * budget), count=count), opening
     )
 
 
-def window(story: str, *, room: int, step: int, count: Callable[[str], int]) -> str:
+def window(story: str, *, room: int, step: int, count: Count) -> str:
     """Return the end of `story`, of at most `room` tokens.
 
     It begins at one of the places that lie a `step` apart, the first from which the rest fits: while a story
-    grows, its window keeps its beginning, and then drops about half of itself at once.
+    grows, its window keeps its beginning, and then drops a part of itself at once. Where little would be
+    left, as in a script with many tokens for a character, the places lie closer.
     """
-    ahead = step // 4
-    first = max(0, len(story) - FAR * room) // step
     part = story
-    for start in range(first * step, max(1, len(story) - ahead), step):
-        part = story[_border(story, start, start + ahead) :]
-        if _fits(part, room, count):
-            return part
-    while part and not _fits(part, room, count):  # no script that the tokenizer knows well
+    while step:
+        ahead = step // 4
+        first = max(0, len(story) - FAR * room) // step
+        for start in range(first * step, max(1, len(story) - ahead), step):
+            part = story[_border(story, start, start + ahead) :]
+            tokens = _tokens(part, count)
+            if tokens <= room:
+                if tokens >= room // _LEAST or part == story:
+                    return part
+                break
+        step //= 4
+    while part and _tokens(part, count) > room:
         part = part[(len(part) + 1) // 2 :]
     return part
 
 
-def _fits(text: str, room: int, count: Callable[[str], int]) -> bool:
-    """Whether `text` has at most `room` tokens, counted by paragraphs, which `count` may remember."""
-    return sum(count(f"{paragraph}\n\n") for paragraph in text.split("\n\n")) <= room
+def following(after: str, later: Sequence[str]) -> Block:
+    """Return what follows the cursor as a block: the rest of its paragraph, and the scene's `later` ones."""
+    entries: list[Entry] = []
+    read, omitted = 0, False
+    for number, paragraph in enumerate((after, *later)):
+        for start, end in sentences(paragraph):
+            omitted = omitted or read + end - start > AHEAD
+            if not omitted:
+                read += end - start
+                text = inert_line(paragraph[start:end])
+                entries.append(Entry(text, "what follows the cursor", f"\n{number}", weight=len(entries)))
+    left_out = ("what follows farther on",) if omitted else ()
+    return Block(AFTER, tuple(entries), between=" ", strict=True, omitted=left_out)
+
+
+def _tokens(text: str, count: Count) -> int:
+    """Return how many tokens a text has, counted by paragraphs, which `count` may remember."""
+    return sum(count(f"{paragraph}\n\n") for paragraph in text.split("\n\n"))
 
 
 def _border(story: str, start: int, end: int) -> int:
@@ -130,22 +142,3 @@ def _border(story: str, start: int, end: int) -> int:
         if found >= 0:
             return found + len(border)
     return start
-
-
-def _world(people: Iterable[Presence], room: int, count: Callable[[str], int]) -> Part:
-    """Return the names of those who fit, in an order that does not depend on who was named last."""
-    kept: list[Presence] = []
-    left_out: list[str] = []
-    room -= count(f"{WORLD}\n\n")
-    for person in people:
-        room -= sum(count(f"{line}\n") for line in (person.name, *person.forms))
-        if room >= 0:
-            kept.append(person)
-        else:
-            left_out.append(person.name)
-    lines = [
-        line
-        for person in sorted(kept, key=lambda person: person.name)
-        for line in (person.name, *person.forms)
-    ]
-    return Part(WORLD, tuple(lines), tuple(left_out))

@@ -1,0 +1,271 @@
+"""Who and what is in a scene, by its text up to the cursor: the people there, those who are only spoken of,
+whoever says “I”, and the places and things that are named.
+
+Who was named once in the narration stays until the scene ends, so that those who speak on without being named
+are there too. A name in dialogue is of somebody absent, unless it is somebody spoken to.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import ahocorasick_rs
+
+from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.people.candidates import candidates
+from fabula_daemon.story.people.cues import Cue
+from fabula_daemon.story.people.mentions import Mention, Reader
+from fabula_daemon.story.tables.english import grammatical_persons as language
+from fabula_daemon.story.telling.frames import frames_at
+from fabula_daemon.story.text.folding import fold, fold_name
+from fabula_daemon.story.text.narration import narration
+from fabula_daemon.story.world.canon import Canon, Entity, once_a_canon
+from fabula_daemon.story.world.places import places
+
+_FIRST = re.compile(language.FIRST)
+_PRONOUNS = {gender: re.compile(pattern) for gender, pattern in language.OF_ONE.items()}
+_FEWEST_FIRST = 2  # words for the first person that show how a scene is told
+_PARAGRAPHS_TO_FIRST = 8  # and one more for so many paragraphs
+_NARRATORS = frozenset({"narrator", "the narrator"})
+_NARRATOR_KEYS = ("role", "pov", "narrator")
+_MOST_EXPECTED = 6
+_MOST_THINGS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody, and the other forms in which the scene names her."""
+
+    entity: Entity
+    forms: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a scene holds. Who or what was named last stands first.
+
+    `here` are the people in it, `spoken_of` those who are named and absent, `expected` those who should be
+    there though nobody has named them: he or she, of whom it tells. `narrator` is who says “I”.
+    """
+
+    here: tuple[Person, ...] = ()
+    spoken_of: tuple[Person, ...] = ()
+    expected: tuple[Entity, ...] = ()
+    things: tuple[Entity, ...] = ()
+    narrator: Entity | None = None
+
+
+def look(
+    passages: Sequence[Passage],
+    reader: Reader,
+    *,
+    chapter: int,
+    pov: Sequence[str] = (),
+    earlier: Callable[[], Sequence[Passage]] = tuple,
+) -> Scene:
+    """Return what a scene of a chapter holds, of which `passages` are the paragraphs up to the cursor.
+
+    `pov` names those with whose eyes the chapter sees, and `earlier` gives its paragraphs before the scene.
+    """
+    canon = reader.canon
+    seen = _Seen()
+    for passage in passages:
+        seen.take(passage, canon)
+    eyes = [entity for name in pov if (entity := canon.find(name)) is not None and entity.is_person]
+    narrator = _narrator(canon, eyes, seen)
+    there = [entity for entity in seen.here if entity is not narrator]
+    for entity in eyes if not set(eyes) & set(there) else ():
+        if entity is not narrator:
+            there.insert(0, entity)
+    there = [entity for entity in reversed(there) if not is_dead(canon, entity, chapter)]
+    gone = [entity for entity in reversed(seen.named) if entity not in there and entity is not narrator]
+    missing = seen.pronouns - {entity.gender for entity in there}
+    expected: tuple[Entity, ...] = ()
+    if missing or not there:
+        known = {*there, *([narrator] if narrator else [])}
+        expected = _expected(canon, chapter, known, earlier, missing if there else None)
+    return Scene(
+        here=tuple(Person(entity, seen.forms(entity)) for entity in there),
+        spoken_of=tuple(Person(entity, seen.forms(entity)) for entity in gone if entity not in expected),
+        expected=expected,
+        things=_things(passages, reader, chapter, there),
+        narrator=narrator,
+    )
+
+
+def is_dead(canon: Canon, entity: Entity, chapter: int) -> bool:
+    """Whether somebody has died in an earlier chapter."""
+    died = canon.chapter(entity.sheet.died) if entity.sheet and entity.sheet.kind != "roster" else None
+    return died is not None and died < chapter
+
+
+def is_awaited(canon: Canon, entity: Entity, chapter: int) -> bool:
+    """Whether somebody is introduced in a later chapter only."""
+    sheet = entity.sheet
+    introduced = canon.chapter(sheet.introduced) if sheet and sheet.kind != "roster" else None
+    return introduced is not None and introduced > chapter
+
+
+class _Seen:
+    """Who has been named in the paragraphs taken so far; whoever was last is last."""
+
+    def __init__(self) -> None:
+        self.here: dict[Entity, None] = {}
+        self.named: dict[Entity, dict[str, None]] = {}
+        self.first_persons = self.paragraphs = 0
+        self.pronouns: set[str | None] = set()
+
+    def take(self, passage: Passage, canon: Canon) -> None:
+        told = narration(passage)
+        self.paragraphs += 1
+        self.first_persons += len(_FIRST.findall(told))
+        self.pronouns |= {gender for gender, pattern in _PRONOUNS.items() if pattern.search(told)}
+        people = [m for m in passage.mentions if m.known and m.entity and m.entity.kind == "character"]
+        addressed = set(_addressed(passage)) if people and passage.spoken else set()
+        found = [(at, entity, "", True) for at, entity in _described(canon).find(told)]
+        for mention in people:
+            assert mention.entity is not None
+            is_there = _is_now(passage, told, mention) or mention.start in addressed
+            found.append((mention.start, mention.entity, " ".join(mention.text.split()), is_there))
+        for _, entity, form, is_there in sorted(found, key=lambda named: named[0]):
+            self._name(entity, form)
+            if is_there:
+                self._put(entity)
+
+    def forms(self, entity: Entity) -> tuple[str, ...]:
+        """Return how somebody was named, but for the name of the sheet."""
+        return tuple(sorted(form for form in self.named.get(entity, {}) if form and form != entity.name))
+
+    def _name(self, entity: Entity, form: str) -> None:
+        forms = self.named.pop(entity, {})
+        forms[form] = None
+        self.named[entity] = forms
+
+    def _put(self, entity: Entity) -> None:
+        self.here.pop(entity, None)
+        self.here[entity] = None
+
+
+def _is_now(passage: Passage, told: str, mention: Mention) -> bool:
+    """Whether the narration names somebody in a sentence that tells what happens there and then."""
+    if not told[mention.start : mention.end].strip():
+        return False
+    start, end = passage.sentence_at(mention.start)
+    return not frames_at(told[start:end], mention.start - start)
+
+
+def _addressed(passage: Passage) -> Iterator[int]:
+    """Yield where in a passage somebody is spoken to by name."""
+    for candidate in candidates(passage.text):
+        if Cue.ADDRESSED in candidate.cues:
+            yield from (candidate.start, candidate.name_start)
+
+
+def _narrator(canon: Canon, eyes: Sequence[Entity], seen: _Seen) -> Entity | None:
+    """Return who says “I”, None where nobody does or it is not known who.
+
+    With whose eyes a chapter sees, and whom its narration does not name, tells it; else a sheet.
+    """
+    if seen.first_persons < _FEWEST_FIRST + seen.paragraphs // _PARAGRAPHS_TO_FIRST:
+        return None
+    if eyes:
+        unnamed = [entity for entity in eyes if entity not in seen.here]
+        return unnamed[0] if len(unnamed) == 1 else None
+    telling = _narrators(canon)
+    return telling[0] if len(telling) == 1 else None
+
+
+@once_a_canon
+def _narrators(canon: Canon) -> tuple[Entity, ...]:
+    """Return those who tell the story by their sheets."""
+    return tuple(entity for entity in canon.characters if _NARRATORS & set(_callings(entity)))
+
+
+def _callings(entity: Entity) -> Iterator[str]:
+    yield from (name.casefold() for name in (entity.name, *entity.aliases))
+    facts = entity.sheet.facts if entity.sheet and entity.sheet.kind != "roster" else {}
+    for key in _NARRATOR_KEYS:
+        for fact in facts.get(key, ()):
+            yield "narrator" if fact.value is True else str(fact.value).casefold()
+
+
+def _expected(
+    canon: Canon,
+    chapter: int,
+    known: set[Entity],
+    earlier: Callable[[], Sequence[Passage]],
+    genders: set[str | None] | None,
+) -> tuple[Entity, ...]:
+    """Return who should be in a scene beside those who are `known` to be: by the timeline, or else whom the
+    chapter has named before; only those of some `genders`, if they are given.
+    """
+    rows = canon.timeline.of(chapter)
+    beside = [row for row in rows if any(row.names(entity) for entity in known)]
+    found = [entity for row in beside or rows for name in row.who if (entity := canon.find(name)) is not None]
+
+    def fit(people: Iterable[Entity]) -> tuple[Entity, ...]:
+        fitting = (
+            one
+            for one in people
+            if one.kind == "character" and one not in known and (genders is None or one.gender in genders)
+            if not is_dead(canon, one, chapter) and not is_awaited(canon, one, chapter)
+        )
+        return tuple(dict.fromkeys(fitting))[:_MOST_EXPECTED]
+
+    if dated := fit(found):
+        return dated
+    before = _Seen()
+    for passage in earlier():
+        before.take(passage, canon)
+    return fit(reversed(before.here))
+
+
+def _things(
+    passages: Sequence[Passage], reader: Reader, chapter: int, there: Iterable[Entity]
+) -> tuple[Entity, ...]:
+    """Return the places and things named, and where those who are there are by the world."""
+    found: dict[Entity, None] = {}
+    for passage in reversed(passages):
+        for match in reversed(reader.matches(passage.text)):
+            if len(match.owners) == 1 and not match.owners[0].is_person:
+                found[match.owners[0]] = None
+        if len(found) >= _MOST_THINGS:
+            break
+    known = places(reader.canon)
+    for entity in there:
+        found |= dict.fromkeys(stay.place for stay in known.stays(entity, chapter))
+    return tuple(found)
+
+
+class _Descriptions:
+    """Those whom no name names, by the descriptions for which they go: the artilleryman, my brother."""
+
+    def __init__(self, canon: Canon) -> None:
+        self._owners = {
+            fold_name(name).lower(): entity
+            for entity in canon.characters
+            if not entity.named
+            for name in (entity.name, *entity.aliases)
+            if name.casefold() not in _NARRATORS
+        }
+        self._names = list(self._owners)
+        self._automaton = ahocorasick_rs.AhoCorasick(self._names) if self._names else None
+
+    def find(self, text: str) -> Iterator[tuple[int, Entity]]:
+        """Yield those whom a text describes so, and where."""
+        if self._automaton is None:
+            return
+        folded = fold(text).lower()
+        for name, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if _is_whole(folded, start, end):
+                yield start, self._owners[self._names[name]]
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, behind = text[start - 1 : start] if start else "", text[end : end + 2]
+    return not before.isalnum() and not behind[:1].isalnum() and behind != "'s"
+
+
+@once_a_canon
+def _described(canon: Canon) -> _Descriptions:
+    return _Descriptions(canon)
