@@ -18,7 +18,7 @@ from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share
 from tests.support.serving import free_port, ready
 
-WATCHFUL = Timing(ask=2.0, silence=8.0, backoff=(0.2,), attempts=100)
+WATCHFUL = Timing(ask=2.0, silence=20.0, backoff=(0.2,), attempts=100)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -16,7 +16,7 @@ from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share, State
 from tests.support.serving import ask, free_port, ready, stream, until
 
-NOTICED_WITHIN = 60.0  # seconds
+NOTICED_WITHIN = 120.0  # seconds
 
 
 def group_of(server):

@@ -1,10 +1,10 @@
 """A model server that does as it is told, in a process of its own: what vLLM's processes do, in milliseconds.
 
-    python scripted_server.py PORT STEPS…
+    python scripted_server.py PORT NAME STEPS…
 
 The steps are: `load=S` seconds before it listens, in which it ignores SIGTERM as vLLM does; `say=TEXT`
 into the log; `child`, which starts a process that would outlive it; `exit=STATUS` instead of listening;
-`mute`, which answers /health and nothing else. Served are /health, /metrics, /v1/models, the loading and
+`mute`, which answers /health and nothing else. Served are /health, /metrics, the loading and
 unloading of adapters (but of none called `refused`), and /v1/completions, which ends it at the prompt `die`.
 """
 
@@ -27,7 +27,7 @@ class Handler(BaseHTTPRequestHandler):
     adapters: ClassVar[dict[str, str]] = {}
 
     def do_GET(self) -> None:
-        self._reply({"data": [{"id": name} for name in ["mars", *self.adapters]]})
+        self._reply({"well": True})
 
     def do_POST(self) -> None:
         asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
@@ -46,7 +46,9 @@ class Handler(BaseHTTPRequestHandler):
             threading.Event().wait()
         else:
             path = self.adapters.get(asked["model"])
-            self._reply({"choices": [{"text": " had"}], "pid": os.getpid(), "adapter": path})
+            known = path is not None or asked["model"] == sys.argv[2]
+            told = {"choices": [{"text": " had"}], "pid": os.getpid(), "adapter": path}
+            self._reply(told if known else {"error": "no such model"}, 200 if known else 404)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -79,4 +81,4 @@ def main(port: int, steps: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])
+    main(int(sys.argv[1]), sys.argv[3:])

@@ -34,7 +34,8 @@ class Timing:
 
     look: float = 0.2  # between two looks at the processes
     ask: float = 10.0  # between two prompts that show that it answers
-    silence: float = 20.0  # without an answer and without progress: then it hangs
+    silence: float = 60.0  # without an answer and without progress: then it hangs
+    warm: float = 300.0  # for the first answer of all, for which some things are compiled
     die: float = 5.0  # from an unanswered prompt until the server has noticed that its engine is dead
     load: float = 1800.0  # a large model from a slow disk, compiled for the first time
     end: float = 8.0  # from the request to end until it is killed
@@ -101,11 +102,13 @@ class Keeper:
 
     async def _run(self, group: Group) -> None:
         """Find the server ready and watch it. Raises ServerFailed when it has died or hangs."""
-        limit = 3 * self._timing.silence if self.record.state is State.READY else self._timing.load
+        new = self.record.state is not State.READY
+        limit = self._timing.load if new else 3 * self._timing.silence
+        first = self._timing.warm if new else self._timing.silence
         probe = Probe(self.record)
         try:
             async with asyncio.timeout(limit):
-                await self._until_up(group, probe)
+                await self._until_up(group, probe, first)
             self._since = time.monotonic()
             self._say(replace(self.record, state=State.READY, cause=""))
             await _first(self._until_gone(group), self._until_silent(probe))
@@ -113,15 +116,15 @@ class Keeper:
             raise _hung(limit) from None
         finally:
             await probe.close()
-        raise await self._failure(group)
+        raise await self._failure(group, self._timing.silence)
 
-    async def _until_up(self, group: Group, probe: Probe) -> None:
+    async def _until_up(self, group: Group, probe: Probe, first: float) -> None:
         while group.is_led():
             if await probe.is_up():
                 break
             await asyncio.sleep(self._timing.look)
-        if not await probe.answers(self._timing.silence):
-            raise await self._failure(group)
+        if not await probe.answers(first):
+            raise await self._failure(group, first)
 
     async def _until_gone(self, group: Group) -> None:
         while group.is_led():
@@ -136,13 +139,13 @@ class Keeper:
             if not await probe.answers(self._timing.silence):
                 return
 
-    async def _failure(self, group: Group) -> ServerFailed:
+    async def _failure(self, group: Group, limit: float) -> ServerFailed:
         """Return what befell a server that is gone, or does not answer."""
         if await group.left_within(self._timing.die):
             return ServerFailed(
                 *causes.cause(await asyncio.to_thread(_last_words, self._share.log, self._log_start))
             )
-        return _hung(self._timing.silence)
+        return _hung(limit)
 
     def _fell(self, error: ModelError, state: State) -> None:
         """Say that there is no server, and why."""

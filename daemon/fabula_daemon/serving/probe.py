@@ -1,4 +1,4 @@
-"""Whether a model server answers: it counts as ready, and as alive, when it completes one token.
+"""Whether a model server answers: it counts as ready, and as alive, when it completes a prompt.
 
 /health is not enough: vLLM says 200 there while its engine is stopped, hangs, or will die at the first
 prompt.
@@ -13,6 +13,14 @@ from fabula_daemon.serving.sharing import Record
 
 HEALTH_LIMIT_S = 5.0
 QUESTION = "The"
+LIKE_AN_ENGINE = {  # what suggestions make a server do: some of it is compiled when it is first done
+    "max_tokens": 2,
+    "temperature": 0.7,
+    "top_p": 0.9,
+    "frequency_penalty": 0.4,
+    "seed": 1,
+    "logprobs": 0,
+}
 _COUNTERS = re.compile(r"^vllm:(?:prompt|generation)_tokens_total\{.*$", re.MULTILINE)
 
 
@@ -36,16 +44,13 @@ class Probe:
             return False
 
     async def answers(self, limit: float) -> bool:
-        """Whether it completes one token within `limit` seconds, or gets on with what others have asked."""
+        """Whether it completes a prompt within `limit` seconds, or gets on with what others have asked."""
         if not self._counted:
             await self._gets_on(limit)
+        asked = {"model": self._name, "prompt": QUESTION, **LIKE_AN_ENGINE}
         try:
             async with asyncio.timeout(limit):
-                reply = await self._client.post(
-                    "/v1/completions",
-                    json={"model": self._name, "prompt": QUESTION, "max_tokens": 1, "temperature": 0},
-                    timeout=None,
-                )
+                reply = await self._client.post("/v1/completions", json=asked, timeout=None)
         except TimeoutError:
             return await self._gets_on(limit)
         except httpx.HTTPError:

@@ -22,7 +22,7 @@ from fabula_daemon.completion.engines.directory import inspect
 from fabula_daemon.errors import ModelError, ServerFailed
 from fabula_daemon.serving.copies import preserve
 from fabula_daemon.serving.group import Group
-from fabula_daemon.serving.probe import QUESTION, client_of
+from fabula_daemon.serving.probe import LIKE_AN_ENGINE, QUESTION, client_of
 from fabula_daemon.serving.sharing import Record, Share
 
 LOAD_LIMIT_S = 120.0  # of a large adapter onto a card that is busy
@@ -57,6 +57,7 @@ class Swapper:
         self.refusal: str | None = None
         self._share, self._wanted = share, wanted
         self._equipped: Group | None = None
+        self._coming = ""  # the name of what is being loaded
         self._letting_go: set[asyncio.Task[None]] = set()
 
     async def equip(self, record: Record) -> None:
@@ -66,7 +67,7 @@ class Swapper:
         self.loaded = self.refusal = None
         if self._wanted is not None:
             try:
-                self._use(await load(record, self._wanted, self._share))
+                self._use(await self._load(record, self._wanted))
             except ModelError as error:
                 self.refusal = str(error)
                 logger.warning("%s", error)
@@ -79,9 +80,7 @@ class Swapper:
         """
         before = self.loaded
         previous = before.path if before else self._wanted
-        loaded = (
-            await load(record, adapter, self._share) if record is not None and adapter is not None else None
-        )
+        loaded = await self._load(record, adapter) if record is not None and adapter is not None else None
         self._wanted = adapter
         if (
             record is not None and record.group != self._equipped
@@ -89,7 +88,7 @@ class Swapper:
             return previous
         self._use(loaded)
         if record is not None and before is not None and before != loaded:
-            task = asyncio.create_task(let_go(record, before.name, self._share), name="unload an adapter")
+            task = asyncio.create_task(self._let_go(record, before.name), name="unload an adapter")
             self._letting_go.add(task)
             task.add_done_callback(self._letting_go.discard)
         return previous
@@ -106,39 +105,45 @@ class Swapper:
         self._wanted = loaded.path if loaded else self._wanted
         self._share.join(adapter=loaded.name if loaded else "")
 
+    async def _load(self, record: Record, directory: Path) -> Loaded:
+        """Have the server load an adapter and write with it.
 
-async def load(record: Record, directory: Path, share: Share) -> Loaded:
-    """Have the server load the adapter in `directory`.
+        Raises ModelMissing if it does not fit the server's model, ServerFailed if the server does not take
+        it.
+        """
+        path, fingerprint = await asyncio.to_thread(_checked_copy, record, directory, self._share)
+        self._coming = name = f"{path.name}-{fingerprint}"
+        self._share.join(adapter=name)  # that another story does not unload it now
+        async with client_of(record, LOAD_LIMIT_S) as client:
+            try:
+                reply = await _written(client, name)
+                if reply.status_code == httpx.codes.NOT_FOUND:
+                    asked = {"lora_name": name, "lora_path": str(path)}
+                    reply = await client.post("/v1/load_lora_adapter", json=asked)
+                    if reply.status_code == httpx.codes.OK:
+                        reply = await _written(client, name)
+            except httpx.HTTPError as error:
+                raise _refused(directory, f"it does not answer ({type(error).__name__})") from error
+            finally:
+                self._coming = ""
+                self._share.join(adapter=self.loaded.name if self.loaded else "")
+        if reply.status_code != httpx.codes.OK:
+            raise _refused(directory, reply.text[:300])
+        return Loaded(name, f"{path.name} {fingerprint[:8]}", path)
 
-    Raises ModelMissing if it does not fit the server's model, ServerFailed if the server does not take it.
-    """
-    path, fingerprint = await asyncio.to_thread(_checked_copy, record, directory, share)
-    name = f"{path.name}-{fingerprint}"
-    async with client_of(record, LOAD_LIMIT_S) as client:
-        try:
-            listed = _expected(await client.get("/v1/models"), directory).json()
-            if name not in {model["id"] for model in listed["data"]}:
-                asked = {"lora_name": name, "lora_path": str(path)}
-                _expected(await client.post("/v1/load_lora_adapter", json=asked), directory)
-            first = {"model": name, "prompt": QUESTION, "max_tokens": 1, "temperature": 0}
-            _expected(await client.post("/v1/completions", json=first), directory)
-        except httpx.HTTPError as error:
-            raise _refused(directory, f"it does not answer ({type(error).__name__})") from error
-    return Loaded(name, f"{path.name} {fingerprint[:8]}", path)
-
-
-async def let_go(record: Record, name: str, share: Share) -> None:
-    """Unload an adapter when no request waits for it, or has for too long, unless another story uses it."""
-    async with client_of(record, LOAD_LIMIT_S) as client:
-        with contextlib.suppress(httpx.HTTPError):
-            with contextlib.suppress(TimeoutError):  # vLLM ends what runs as it began, even then
-                async with asyncio.timeout(DRAIN_LIMIT_S):
-                    busy = True
-                    while busy:
-                        await asyncio.sleep(_POLL_S)  # for what has read the name, and not yet asked
-                        busy = name in in_use((await client.get("/metrics")).text)
-            if name not in {user.adapter for user in share.others()}:
-                await client.post("/v1/unload_lora_adapter", json={"lora_name": name})
+    async def _let_go(self, record: Record, name: str) -> None:
+        """Unload an adapter when no request waits for it, or has for too long, unless somebody wants it."""
+        async with client_of(record, LOAD_LIMIT_S) as client:
+            with contextlib.suppress(httpx.HTTPError):
+                with contextlib.suppress(TimeoutError):  # vLLM ends what runs as it began, even then
+                    async with asyncio.timeout(DRAIN_LIMIT_S):
+                        busy = True
+                        while busy:
+                            await asyncio.sleep(_POLL_S)  # for what has read the name, and not yet asked
+                            busy = name in in_use((await client.get("/metrics")).text)
+                mine = self.loaded.name if self.loaded else ""
+                if name not in {self._coming, mine, *(user.adapter for user in self._share.others())}:
+                    await client.post("/v1/unload_lora_adapter", json={"lora_name": name})
 
 
 def in_use(metrics: str) -> set[str]:
@@ -153,10 +158,8 @@ def _checked_copy(record: Record, directory: Path, share: Share) -> tuple[Path, 
     return preserve(adapter, share.folder / "adapters", used), adapter.fingerprint
 
 
-def _expected(reply: httpx.Response, directory: Path) -> httpx.Response:
-    if reply.status_code != httpx.codes.OK:
-        raise _refused(directory, reply.text[:300])
-    return reply
+async def _written(client: httpx.AsyncClient, name: str) -> httpx.Response:
+    return await client.post("/v1/completions", json={"model": name, "prompt": QUESTION, **LIKE_AN_ENGINE})
 
 
 def _refused(directory: Path, reason: str) -> ServerFailed:

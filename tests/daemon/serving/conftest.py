@@ -15,7 +15,7 @@ from fabula_daemon.serving.sharing import Share
 from tests.support import scripted_server
 from tests.support.serving import free_port
 
-QUICK = Timing(look=0.01, ask=0.05, silence=0.3, die=0.1, load=10, end=1, backoff=(0.01,), check=0.02)
+QUICK = Timing(look=0.01, ask=0.05, silence=1, warm=5, die=0.1, load=10, end=1, backoff=(0.01,), check=0.02)
 
 MakeLaunch = Callable[..., Launch]
 MakeServer = Callable[..., ModelServer]
@@ -29,12 +29,13 @@ def port() -> int:
 @pytest.fixture
 def launch(tmp_path: Path, port: int) -> MakeLaunch:
     def make(*steps: str, model: str = "mars 11111111", **changes: object) -> Launch:
+        name = model.replace(" ", "-")
         return replace(
             Launch(
-                argv=(sys.executable, str(scripted_server.PROGRAM), str(port), *steps),
+                argv=(sys.executable, str(scripted_server.PROGRAM), str(port), name, *steps),
                 env=dict(os.environ),
                 url=f"http://127.0.0.1:{port}",
-                name=model.replace(" ", "-"),
+                name=name,
                 model=model,
                 directory=tmp_path,
                 context=512,

@@ -117,9 +117,10 @@ async def test_what_a_dead_server_has_left_is_gone_before_the_next_one_starts(se
     group = Share(tmp_path / "serving", "").read().group
 
     await befalls(server, "die")
-    await until(lambda: server.state is State.RESTARTING)
+    await until(lambda: Share(tmp_path / "serving", "").read().group is None)
 
     assert group.members() == []
+    await until(lambda: server.state is State.RESTARTING)
     assert "ended" in server.note
 
 
@@ -140,7 +141,7 @@ async def test_a_hung_server_says_that_it_is_well_and_is_started_again_all_the_s
 
 
 async def test_one_that_is_healthy_and_never_answers_is_not_ready(serve, launch):
-    server = serve(launch("mute"), silence=0.1)
+    server = serve(launch("mute"), warm=0.1)
     await server.start()
 
     with pytest.raises(ModelError, match="hangs"):
