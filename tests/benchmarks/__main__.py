@@ -23,6 +23,7 @@ MODULES = (
     "lsp_bench",
     "desk_bench",
     "completion_bench",
+    "copying_bench",
 )
 
 # key: (limit, whether the figure must be at least it, what it measures)
@@ -56,6 +57,9 @@ LIMITS = {
     "references_1m_words_s": (3.0, False),
     "rename_1m_words_s": (2.0, False),
     "loop_block_ms_max_desk": (20.0, False),
+    "copying_1m_words_s": (10.0, False),
+    "copying_ms_p95": (1.0, False),
+    "copying_loop_ms_max": (20.0, False),
     "daemon_rss_mb": (400.0, False),
 }
 PACKAGES = ("fabula", "pygls", "sqlite-utils", "sentence-transformers", "torch", "transformers")
