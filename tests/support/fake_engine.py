@@ -13,7 +13,7 @@ class FakeEngine:
     """Answers each prompt with the next of `answers`, or with what `answer` makes of it.
 
     While `hold` is set, it waits before each piece until `released` is; with a `pace`, until it can acquire
-    that. After `fails_after` pieces of an answer it fails.
+    that (`waiting` counts the pieces before). After `fails_after` pieces of an answer it fails.
     """
 
     name = "fake"
@@ -28,11 +28,14 @@ class FakeEngine:
         self.context = context
         self.usage = Usage()
         self.logprob: float | None = None
+        self.sureness: Callable[[Prompt], float | None] = lambda _: self.logprob
         self.weights: tuple[Alternative, ...] = ()
         self.prompts: list[Prompt] = []
         self.stopped_early: list[Prompt] = []
         self.hold = False
         self.pace: asyncio.Semaphore | None = None
+        self.waiting = 0
+        self.running = 0
         self.fails_after: int | None = None
         self.awaited = False
         self.loaded = asyncio.Event()
@@ -61,6 +64,7 @@ class FakeEngine:
 
     async def stream(self, prompt: Prompt) -> AsyncGenerator[Piece, None]:
         self.prompts.append(prompt)
+        self.running += 1
         finished = False
         try:
             answer = self._answer(prompt)
@@ -70,11 +74,13 @@ class FakeEngine:
                 if self.hold:
                     await self.released.wait()
                 if self.pace:
+                    self.waiting = number
                     await self.pace.acquire()
                 if number == self.fails_after:
                     raise ModelError("The process ended.")
-                yield Piece(piece, self.logprob)
+                yield Piece(piece, self.sureness(prompt))
             finished = True
         finally:
+            self.running -= 1
             if not finished:
                 self.stopped_early.append(prompt)

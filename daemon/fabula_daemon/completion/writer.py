@@ -121,11 +121,8 @@ class Writer:
             banned = (*work.prompt.banned, *rejected)
             prompt = replace(work.prompt, banned=banned, seed=work.prompt.seed + number)
             writing.why.candidates += 1
-            writing.goes_on(number, "")
-            try:
-                reason, again = await self._draw(writing, work, prompt, number)
-            finally:
-                writing.ends(number)
+            reason, again = await self._draw(writing, work, prompt, number)
+            writing.ends(number)
             if writing.why.reason != SHOWN:
                 writing.why.reason = reason
 

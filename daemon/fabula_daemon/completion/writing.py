@@ -93,14 +93,15 @@ class Writing:
         )
 
     def may_lead_on_from(self, typed: str) -> bool:
-        """Whether something is still being written that begins with what has been `typed`, or may yet."""
-        if self.complete or not (typed and self._unfinished):
+        """Whether something is still being written that goes with what has been `typed`.
+
+        Of what has not begun yet that is too unlikely to wait for, once there is a letter.
+        """
+        if self.complete or not typed:
             return not self.complete
         beginning = alike(typed)
-        return any(
-            so_far.startswith(beginning) or beginning.startswith(so_far)
-            for so_far in map(alike, self._unfinished.values())
-        )
+        begun = (alike(so_far) for so_far in self._unfinished.values() if so_far)
+        return any(so_far.startswith(beginning) or beginning.startswith(so_far) for so_far in begun)
 
     async def until_changed(self) -> None:
         """Wait until more has been written, or nothing more will be."""
