@@ -1,6 +1,6 @@
 """Why a suggestion was shown, or nothing was, in words: one text for the terminal and for editors."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -54,14 +54,23 @@ def _of_the_world(why: Why) -> Iterator[str]:
     if why.people:
         yield f"people in the prompt: {', '.join(why.people)}"
     if why.facts:
-        yield f"facts in the prompt: {'; '.join(why.facts)}"
+        yield f"facts in the prompt: {_together(why.facts)}"
     for passage in why.passages:
         line = " ".join(passage.split())
         yield f"passage in the prompt: {line if len(line) <= _LONGEST else f'{line[:_LONGEST]}…'}"
     if why.left_out:
         more = len(why.left_out) - _MOST_LEFT_OUT
         rest = f"; and {more} more" if more > 0 else ""
-        yield f"left out for want of room: {'; '.join(why.left_out[:_MOST_LEFT_OUT])}{rest}"
+        yield f"left out for want of room: {_together(why.left_out[:_MOST_LEFT_OUT])}{rest}"
+
+
+def _together(labels: Iterable[str]) -> str:
+    """Return labels in a row; what is said of one person stands behind the name once."""
+    said: dict[str, list[str]] = {}
+    for label in labels:
+        name, colon, what = label.partition(": ")
+        said.setdefault(name, []).extend([what] if colon else [])
+    return "; ".join(f"{name}: {', '.join(facts)}" if facts else name for name, facts in said.items())
 
 
 def _times(why: Why) -> str:

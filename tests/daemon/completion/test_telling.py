@@ -9,7 +9,7 @@ from fabula_daemon.completion.why import Rejected, Stranger, Why
 WHY = Why(
     "manuscript/03.md", 1204, "shown", characters=31, candidates=2, words=24, engine="transformers",
     model="starter 25a5af07", people=["Kemi Okonjo", "Piet Rensburg"],
-    facts=["Kemi Okonjo: age 34", "Kemi Okonjo: well keeper"],
+    facts=["Kemi Okonjo: age 34", "Kemi Okonjo: well keeper", "the Works", "Piet Rensburg: he/him"],
     passages=["manuscript/01.md: The pump had\nstopped " + "again " * 40],
     rejected=[Rejected("Elena Martinez", Stranger.DEFAULT)], left_out=["Lotte Brandsma"], confidence=0.314,
     prompt_tokens=812, reused_tokens=790, grounding_ms=3.4, first_ms=21, engine_ms=84.2, gate_ms=1.6,
@@ -24,7 +24,7 @@ def test_everything_that_led_to_it_is_told_a_line_for_each() -> None:
         "prompt: 812 tokens, of which the model still had 790",
         "name refused: Elena Martinez (a name that models are fond of, in no sheet)",
         "people in the prompt: Kemi Okonjo, Piet Rensburg",
-        "facts in the prompt: Kemi Okonjo: age 34; Kemi Okonjo: well keeper",
+        "facts in the prompt: Kemi Okonjo: age 34, well keeper; the Works; Piet Rensburg: he/him",
         f"passage in the prompt: {('manuscript/01.md: The pump had stopped ' + 'again ' * 40)[:120]}…",
         "left out for want of room: Lotte Brandsma",
         "time: 104 ms in all; prompt 3, first word 21, model 84, gate 2, held back 12",
