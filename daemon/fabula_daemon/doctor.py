@@ -77,7 +77,10 @@ def _model_server() -> Iterator[Answer]:
 
     cards = gpu.gpus()
     for card in cards:
-        yield Answer(True, "card", f"{card.name}, {card.free / 1024:.0f} of {card.memory / 1024:.0f} GB free")
+        memory = (
+            f"{card.free / 1024:.0f} of {card.memory / 1024:.0f} GB free" if card.memory else "shared memory"
+        )
+        yield Answer(True, "card", f"{card.name}, {memory}")
     if not cards:
         yield Answer(True, "card", "none that NVIDIA's driver sees; the small model needs none")
     try:

@@ -65,7 +65,11 @@ def setup(
     if there and (there.device, there.version) == (chosen, wanted) and not (again or ray):
         sys.stdout.write(f"vLLM {there.version} for {_on(there.device)} is there: {folder}\n")
         return 0
-
+    if _look()["server"]:
+        raise ServerFailed(
+            "The model server runs in the environment that is to be made anew.",
+            "`fabula serve stop` ends it.",
+        )
     made = make(folder, chosen, _say, ray=ray)
     sys.stdout.write(f"vLLM {made.version} for {_on(made.device)} is ready: {folder}\n")
     return 0

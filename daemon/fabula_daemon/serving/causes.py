@@ -133,15 +133,14 @@ _KNOWN: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
-_PREFIX = re.compile(
-    r"^(?:\([\w-]+ pid=\d+\) )?(?:(?:ERROR|WARNING|INFO|DEBUG) [\d-]+ [\d:]+ \[[^\]]*\] ?)?", re.MULTILINE
-)
+_HARMLESS = re.compile(r"^(?:\([\w-]+ pid=\d+\) )?(?:WARNING|INFO|DEBUG) .*$", re.MULTILINE)
+_PREFIX = re.compile(r"^(?:\([\w-]+ pid=\d+\) )?(?:ERROR [\d-]+ [\d:]+ \[[^\]]*\] ?)?", re.MULTILINE)
 _RAISED = re.compile(r"^(?:[\w.]+\.)?[A-Z]\w*(?:Error|Exception): (?P<said>.+)$", re.MULTILINE)
 _WRAPPING = re.compile(
     r"Engine core initialization failed|WorkerProc initialization failed|EngineCore encountered an issue"
     r"|Worker failed|Executor failed"
 )
-_DIED = re.compile(r"died unexpectedly|engine core exited unexpectedly|EngineDeadError")
+_DIED = re.compile(r"died unexpectedly|EngineDeadError")
 _LONGEST = 300  # characters of what vLLM says itself
 
 _KILLED = Cause("A part of the model server was ended from outside, most likely for want of memory.", _ROOM)
@@ -150,7 +149,7 @@ _UNKNOWN = Cause("The model server ended without saying why.", "If it does so ag
 
 def cause(log: str) -> Cause:
     """Return why the server whose log this is has failed: of one start, all of the log or its end."""
-    said = _PREFIX.sub("", log)
+    said = _PREFIX.sub("", _HARMLESS.sub("", log))
     for pattern, what, advice in _KNOWN:
         if match := re.search(pattern, said):
             return Cause(match.expand(what), advice)

@@ -15,7 +15,9 @@ _FIELDS = 5
 
 @dataclass(frozen=True, slots=True)
 class Gpu:
-    """One card: its number and identity, its name, and its memory, all of it and what is free, in MiB."""
+    """One card: its number and identity, its name, and its memory, all of it and what is free, in MiB; 0
+    where the driver does not tell, because it shares the machine's.
+    """
 
     index: int
     uuid: str
@@ -46,14 +48,13 @@ def gpus(variables: Mapping[str, str] = os.environ) -> tuple[Gpu, ...]:
 
 
 def parse(answer: str) -> tuple[Gpu, ...]:
-    """Return the cards in the tool's answer, one a line; a card whose memory it does not tell is no use to
-    us.
-    """
+    """Return the cards in the tool's answer, one a line."""
     cards = []
     for line in answer.splitlines():
         fields = [field.strip() for field in line.split(",")]
-        if len(fields) == _FIELDS and all(fields[place].isdigit() for place in (0, 3, 4)):
-            cards.append(Gpu(int(fields[0]), fields[1], fields[2], int(fields[3]), int(fields[4])))
+        if len(fields) == _FIELDS and fields[0].isdigit():
+            memory, free = (int(field) if field.isdigit() else 0 for field in fields[3:])
+            cards.append(Gpu(int(fields[0]), fields[1], fields[2], memory, free))
     return tuple(cards)
 
 

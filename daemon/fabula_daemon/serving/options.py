@@ -21,9 +21,7 @@ LOOPBACK = "127.0.0.1"
 MODULE = "vllm.entrypoints.openai.api_server"
 RANKS = (1, 8, 16, 32, 64, 128, 256, 320, 512)  # that vLLM can set aside memory for
 LORA_RANK = 64
-ADAPTERS = (
-    3  # at once: the one in use, the one it is swapped for, and one never used: docs/serving.md says why
-)
+ADAPTERS = 3  # at once: the one in use, the one it is swapped for, and one never used (docs/serving.md)
 MOST_LOGPROBS = 256  # a token: what an engine may ask for
 
 OURS = ("--model", "--served-model-name", "--host", "--port", "--uds", "--api-key")
@@ -172,7 +170,7 @@ def options(
     context = min(settings.max_model_len, dimensions.context)
     if device == "cpu":
         context = min(context, LONGEST_CONTEXT)
-    elif gpus and not settings.ray:
+    elif gpus and all(card.memory for card in gpus) and not settings.ray:
         context = max(_ROUND, min(context, _room(dimensions, weights, settings, gpus) // _ROUND * _ROUND))
     exact = device == "cpu" and weights <= _SMALL
     cache = context * settings.max_num_seqs * dimensions.cache_bytes(4 if exact else 2)

@@ -15,19 +15,8 @@ from fabula_daemon.errors import ModelMissing, ServerFailed
 from fabula_daemon.serving.gpu import Gpu
 from fabula_daemon.serving.options import GIB, LOOPBACK, MIB, OURS, ServerOptions
 
-CPU_HEADS = (
-    32,
-    64,
-    80,
-    96,
-    112,
-    128,
-    160,
-    192,
-    224,
-    256,
-    512,
-)  # head sizes that vLLM's attention on a CPU can do
+CPU_HEADS = frozenset({32, 64, 80, 96, 112, 128, 160, 192, 224, 256, 512})
+"""The sizes of attention heads that vLLM can reckon with on a CPU."""
 
 PLAIN = frozenset(
     {"gemma", "gemma2", "gemma3_text", "llama", "mistral", "olmo2", "qwen2", "qwen3", "smollm3"}
@@ -74,8 +63,7 @@ def tokenizer_readable(file: Path) -> None:
 def matches(model: Path, dimensions: Shape, found: dict[str, Tensor]) -> None:
     """See that the weights are of the shape that config.json states. Raises ModelMissing.
 
-    Of a model whose weights are packed, or that names its layers in another way than most do, nothing is
-    said.
+    Of a model whose weights are packed, or of a family that has weights of other shapes too, nothing is said.
     """
     if dimensions.quantised or dimensions.kind not in PLAIN:
         return
@@ -164,7 +152,7 @@ def memory_enough(options: ServerOptions, weights: int, gpus: Sequence[Gpu]) -> 
             f"{'is' if len(gpus) == 1 else 'are'} there.",
             "Lower them under [model] in fabula.toml; a driver that sees a card lists it with `nvidia-smi`.",
         )
-    for card in gpus[:cards]:
+    for card in filter(lambda card: card.memory, gpus[:cards]):
         claimed = card.memory * options.gpu_memory_utilization
         if card.free < claimed:
             raise ServerFailed(

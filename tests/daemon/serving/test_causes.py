@@ -77,6 +77,11 @@ def test_of_any_log_something_is_said(log: str) -> None:
     assert all(cause(log))
 
 
+def test_what_vllm_only_warns_of_is_no_cause() -> None:
+    log = "(APIServer pid=1) WARNING 11-23 00:21:24 [x.py:1] No module named x\nfoo.BarError: no spline\n"
+    assert cause(log).cause == "The model server failed: no spline."
+
+
 def test_a_log_without_errors_is_no_reason() -> None:
     assert (
         cause("INFO 11-23 00:21:24 [core.py:1] all is well\n").cause

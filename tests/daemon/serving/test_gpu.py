@@ -19,9 +19,15 @@ def test_a_line_is_a_card() -> None:
     assert gpu.parse(ANSWER) == (LARGE, SMALL)
 
 
-@pytest.mark.parametrize("answer", ["", "No devices were found\n", "0, GPU-1, NVIDIA GB10, [N/A], [N/A]\n"])
-def test_what_tells_no_memory_is_no_card(answer: str) -> None:
+@pytest.mark.parametrize(
+    "answer", ["", "No devices were found\n", "NVIDIA-SMI has failed, because, of, a, b\n"]
+)
+def test_what_is_not_a_card_is_none(answer: str) -> None:
     assert gpu.parse(answer) == ()
+
+
+def test_a_card_that_shares_the_machine_s_memory_has_none_of_its_own() -> None:
+    assert gpu.parse("0, GPU-1, NVIDIA GB10, [N/A], [N/A]\n") == (Gpu(0, "GPU-1", "NVIDIA GB10", 0, 0),)
 
 
 @pytest.mark.parametrize(

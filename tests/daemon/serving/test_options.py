@@ -98,6 +98,11 @@ def test_on_a_card_it_reads_what_there_is_room_for(tmp_path: Path) -> None:
     assert small * 128 * 1024 < (0.9 * 8192 - 3072) * 2**20
 
 
+def test_a_card_that_shares_the_machine_s_memory_sets_no_limit() -> None:
+    shared = replace(CARD, memory=0, free=0)
+    assert options(ModelSettings(), MODEL, device="cuda", gpus=[shared]).context == 1024
+
+
 def test_several_cards_and_machines_are_passed_on() -> None:
     assert value(on_card(tensor_parallel=2), "--tensor-parallel-size") == "2"
     assert value(on_card(data_parallel=2), "--data-parallel-size") == "2"

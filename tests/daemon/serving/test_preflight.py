@@ -147,5 +147,9 @@ def test_what_the_cards_cannot_hold_is_refused(
         preflight.check(replace(given, device="cuda", **changes), cards)
 
 
+def test_a_card_that_shares_the_machine_s_memory_is_not_reckoned_with(given: ServerOptions) -> None:
+    preflight.check(replace(given, device="cuda"), [replace(CARD, memory=0, free=0)])
+
+
 def test_the_cards_of_other_machines_are_not_counted(given: ServerOptions) -> None:
     preflight.check(replace(given, device="cuda", tensor_parallel=8, ray=True), [])

@@ -21,16 +21,11 @@ CONFIG, WEIGHTS = "adapter_config.json", "adapter_model.safetensors"
 RECORD = "fabula.json"  # {"base": fingerprint}: what it was trained on, where that was written down
 
 _NAME = re.compile(r"base_model\.model\.(?P<module>.+)\.(?P<part>lora_(?:embedding_)?[AB])(?:\.weight)?")
-# Of a part, the axis that is not the rank, and the one of the base that it must match: the weights
-# of a layer are out × in, those of an embedding words × width.
+# Of a part, the axis that is not the rank, and the one of the base that it must match: the weights of a
+# layer are out × in, those of an embedding words × width.
 _AXES = {"lora_A": (1, 1), "lora_B": (0, 0), "lora_embedding_A": (1, 0), "lora_embedding_B": (0, 1)}
-_HARMLESS_BEGINNINGS = (
-    "gaussian",
-    "eva",
-    "orthogonal",
-    "mica",
-    "lora_ga",
-)  # of others the base's weights change
+# Ways of beginning to train that leave the base's weights as they are.
+_HARMLESS_BEGINNINGS = frozenset({"gaussian", "eva", "orthogonal", "mica", "lora_ga"})
 _CHOOSE = "Give another one as `adapter` under [model] in fabula.toml, or remove that line."
 _MERGE = "Merge it into its base, and give the result as `path` under [model] in fabula.toml."
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from fabula_daemon.errors import ModelMissing
 
+_ADVICE = "Is it the directory of a causal language model, as `save_pretrained` writes it? Copy it again."
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -61,9 +63,6 @@ def read(directory: Path) -> Shape:
         raise ModelMissing(f"{file} does not say {error.args[0]}.", _ADVICE) from error
     except (ValueError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
         raise ModelMissing(f"{file} does not describe a language model: {error}.", _ADVICE) from error
-
-
-_ADVICE = "Is it the directory of a causal language model, as `save_pretrained` writes it? Copy it again."
 
 
 def of(config: Mapping[str, Any]) -> Shape:

@@ -1,5 +1,4 @@
-"""What safetensors files say of themselves: which tensors they hold, of what shape, and whether all of it is
-there.
+"""What safetensors files say of themselves: which tensors they hold, of what shape, and whether all is there.
 
 Only headers are read, a few kilobytes each, so forty gigabytes are looked at in milliseconds. The format:
 eight bytes of length, so much JSON, then the data, without gaps (documented with the library safetensors).
