@@ -71,7 +71,7 @@ def main(port: int, steps: list[str]) -> None:
             sys.stdout.write(f"{value}\n")
             sys.stdout.flush()
         elif what == "child":
-            subprocess.Popen([sys.executable, "-c", "import threading; threading.Event().wait()"])
+            subprocess.Popen([sys.executable, "-S", "-c", "import threading; threading.Event().wait()"])
         elif what == "exit":
             sys.exit(int(value))
         elif what == "mute":

@@ -20,7 +20,7 @@ from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.probe import Probe
 from fabula_daemon.serving.sharing import Record, Share, State
-from fabula_daemon.serving.sweep import MARK, sweep, usable
+from fabula_daemon.serving.sweep import KEY, MARK, strays, sweep, usable
 
 LOG_LIMIT = 8 << 20  # bytes after which a log is put by, and begins anew
 LAST_WORDS = 1 << 18  # bytes of it in which the cause of a failure is looked for
@@ -48,14 +48,22 @@ class Timing:
 class Keeper:
     """Keeps the server that `plan` describes, and tells everybody about it through `share`.
 
-    A server that runs already is taken over if it may serve as `wanted`. `record` is what is told.
+    A server that runs already is taken over if it may serve as `wanted`; one that is `followed` already may.
+    `record` is what is told.
     """
 
-    def __init__(self, plan: Callable[[], Launch], wanted: Launch, share: Share, timing: Timing) -> None:
+    def __init__(
+        self,
+        plan: Callable[[], Launch],
+        wanted: Launch,
+        share: Share,
+        timing: Timing,
+        followed: Group | None = None,
+    ) -> None:
         self._plan, self._share, self._timing = plan, share, timing
         self._log_start = max(0, _size(share.log) - LAST_WORDS)
         self._since = time.monotonic()  # it has been ready
-        self._adopted = usable(share, wanted)
+        self._adopted = usable(share, wanted, followed)
         self.record = self._adopted or self._described(wanted)
 
     async def keep(self) -> None:
@@ -76,6 +84,7 @@ class Keeper:
                 failures = 1 if lasted >= self._timing.steady else failures + 1
                 self._fell(error, State.FAILED if failures >= self._timing.attempts else State.RESTARTING)
                 await group.kill()
+                await strays(self._share)
                 self._say(replace(self.record, group=None))
             await asyncio.sleep(self._timing.backoff[min(failures, len(self._timing.backoff)) - 1])
 
@@ -88,7 +97,7 @@ class Keeper:
         await asyncio.to_thread(launch.check)
         await asyncio.to_thread(_put_by, self._share.log)
         self._log_start = _size(self._share.log)
-        env = {**launch.env, "VLLM_API_KEY": record.key or "", MARK: str(self._share.folder)}
+        env = {**launch.env, KEY: record.key or "", MARK: str(self._share.folder)}
         try:
             group = Group.start(launch.argv, env, self._share.log)
         except OSError as error:
@@ -184,6 +193,7 @@ async def end(share: Share, timing: Timing) -> None:
         share.write(replace(record, state=State.STOPPED))
         how = signal.SIGTERM if record.state is State.READY else signal.SIGINT
         await record.group.end(how, timing.end)
+        await strays(share)
     share.write(None)
 
 

@@ -183,7 +183,8 @@ class ModelServer:
         try:
             while keeping is None or not keeping.done():
                 if keeper is None and self._share.keep():
-                    keeper = Keeper(self._planned, launch, self._share, self._timing)
+                    followed = self._record.group if self._record else None
+                    keeper = Keeper(self._planned, launch, self._share, self._timing, followed)
                     keeping = asyncio.create_task(keeper.keep(), name="keep the model server")
                 record = keeper.record if keeper else self._share.read()
                 if record is not None and record.state is State.READY and record.model == launch.model:

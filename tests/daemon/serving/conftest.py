@@ -32,7 +32,7 @@ def launch(tmp_path: Path, port: int) -> MakeLaunch:
         name = model.replace(" ", "-")
         return replace(
             Launch(
-                argv=(sys.executable, str(scripted_server.PROGRAM), str(port), name, *steps),
+                argv=(sys.executable, "-S", str(scripted_server.PROGRAM), str(port), name, *steps),
                 env=dict(os.environ),
                 url=f"http://127.0.0.1:{port}",
                 name=name,

@@ -66,6 +66,21 @@ async def test_when_its_keeper_leaves_another_goes_on_with_the_same_server(serve
     assert group.members() == []
 
 
+async def test_a_server_in_use_is_gone_on_with_though_it_was_started_with_other_options(serve, launch):
+    first, second = serve(launch(fingerprint="by hand")), serve(launch(fingerprint="by the settings"))
+    await first.start()
+    await first.until_ready()
+    await second.start()
+    await second.until_ready()
+    pid = await pid_of(second)
+
+    await first.stop()
+    await until(lambda: second._share.is_keeper)
+
+    assert second.ready
+    assert await pid_of(second) == pid
+
+
 async def test_another_model_is_left_to_those_who_use_it_and_comes_when_they_have_left(serve, launch):
     first = serve(launch(model="mars 11111111"), "Red Dust")
     second = serve(launch(model="venus 22222222"), "Blue Ice")

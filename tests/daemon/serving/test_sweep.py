@@ -10,7 +10,7 @@ import pytest
 
 from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.sharing import Share
-from fabula_daemon.serving.sweep import MARK
+from fabula_daemon.serving.sweep import KEY, MARK
 from tests.support.serving import ask, until
 
 FAMILY = """
@@ -128,6 +128,24 @@ async def test_a_server_that_was_never_written_down_is_known_by_its_mark(serve, 
 
     assert lost.members() == []
     assert len(elsewhere.members()) == 2
+
+
+async def test_what_has_left_the_group_of_a_server_ends_with_it_and_not_before(
+    serve, launch, tmp_path, family
+):
+    server = serve(launch())
+    await server.start()
+    await server.until_ready()
+    daemonised = await family({MARK: str(tmp_path / "serving"), KEY: server.key})  # as Ray's are
+
+    await abandon(server)
+    next_one = serve(launch())
+    await next_one.start()
+    await next_one.until_ready()
+    assert len(daemonised.members()) == 2
+    await next_one.stop()
+
+    assert daemonised.members() == []
 
 
 async def test_a_group_is_ended_whole_even_when_its_first_process_has_died(family):
