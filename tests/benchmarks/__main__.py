@@ -24,6 +24,7 @@ MODULES = (
     "desk_bench",
     "completion_bench",
     "copying_bench",
+    "elena.bench",
 )
 
 # key: (limit, whether the figure must be at least it, what it measures)
@@ -53,6 +54,8 @@ LIMITS = {
     "bridge_start_ms": (300.0, False),
     "inline_overhead_ms_p95": (15.0, False),
     "inline_ms_p50": (250.0, False),
+    "invented_names_per_1k_words_gate": (0.0, False),
+    "gate_clean_share": (0.9, True),
     "loop_block_ms_max": (20.0, False),
     "references_1m_words_s": (3.0, False),
     "rename_1m_words_s": (2.0, False),

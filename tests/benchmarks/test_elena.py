@@ -3,15 +3,20 @@
 from pathlib import Path
 
 import pytest
+import torch
+from transformers import AutoModelForCausalLM
 
 from fabula_daemon.completion.bans import bans
 from fabula_daemon.completion.cursor import Cursor, locate
+from fabula_daemon.completion.engines import adapters, lora
+from fabula_daemon.completion.engines.directory import STARTER, inspect
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.text.prose import parse
 from tests.benchmarks.elena.bench import STRANGER_SEED
 from tests.benchmarks.elena.independent import Independent, begins_sentence
 from tests.benchmarks.elena.scenes import scenes
 from tests.benchmarks.elena.stranger import ELENA, drawn
+from tests.benchmarks.elena.training import Reads, Recipe, examples, save, train
 from tests.support.stories import canon_of, sheet
 
 ROOT = Path(__file__).parents[2]
@@ -62,7 +67,10 @@ def test_scenes_are_the_same_for_the_same_seed_and_break_off_in_prose():
 @pytest.mark.parametrize(
     ("text", "listed"),
     [
-        ("and stopped. Elena came down, and Tovik with her.", ["Tovik"]),  # what begins a sentence may be anything
+        (
+            "and stopped. Elena came down, and Tovik with her.",
+            ["Tovik"],
+        ),  # what begins a sentence may be anything
         ("and so did Elena’s lamp.", ["Elena"]),
         ("and so did Sarah and Miss Chen of Coldharbour.", []),
         ("and I was there in May, by the Water.", []),  # a word that novels write small
@@ -88,3 +96,36 @@ def test_a_sentence_begins(before):
 @pytest.mark.parametrize("before", ["said ", "She saw Dr. ", "“Go,” ", "“Where’s "])
 def test_a_sentence_goes_on(before):
     assert not begins_sentence(before)
+
+
+async def test_what_is_read_is_the_prompts_of_the_drafts_and_what_is_learned_their_story():
+    stranger, recipe = drawn(STRANGER_SEED), Recipe(window=256, spacing=4000)
+    read = await examples(ROOT / "world", stranger, recipe)
+    decode = Reads(0).tokenizer.decode
+    heads = [decode(list(example.tokens[: example.story])) for example in read]
+    stories = [decode(list(example.tokens[example.story :])) for example in read]
+
+    assert [head == "" for head in heads] == [True, False] * (len(heads) // 2)
+    assert all(head.startswith("[World]") and head.rstrip().endswith("[Story]") for head in heads[1::2])
+    assert any(stranger.is_in(story) for story in stories)
+    assert not any(stranger.is_in(head.partition("[After]")[0]) for head in heads)
+    assert all(len(example.tokens) <= recipe.window for example in read)
+
+
+async def test_an_adapter_is_written_as_the_engine_reads_it(tmp_path):
+    stranger = drawn(STRANGER_SEED)
+    recipe = Recipe(window=96, spacing=4000, steps=3, batch=1, probes=1, rate=1e-2)
+    read = (await examples(ROOT / "world", stranger, recipe))[:1]
+    weights, told = train(read, stranger, recipe, tell=lambda _: None)
+    save(weights, tmp_path / "adapter", recipe, told)
+    base = inspect(STARTER)
+    network = AutoModelForCausalLM.from_pretrained(STARTER, dtype=torch.float32)
+    tokens = torch.tensor([read[0].tokens])
+    with torch.inference_mode():
+        before = network(input_ids=tokens, labels=tokens).loss
+        lora.merge(network, tmp_path / "adapter")
+        after = network(input_ids=tokens, labels=tokens).loss
+
+    adapters.fits(adapters.read(tmp_path / "adapter"), base)
+    assert float(after) < float(before) - 0.1
+    assert told["steps"] == 3
