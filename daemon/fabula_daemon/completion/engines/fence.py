@@ -4,6 +4,7 @@ The same fence stands around the embedded model and around vLLM's, whose process
 stands on nothing but the standard library, and is made of tokens and bytes.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,17 +17,29 @@ COPIED = 8  # tokens in a row that the context already has: the last of them is 
 REACH = 8192  # tokens of the context in which they are looked for
 TAIL = 16  # tokens before the cursor in which a name may have begun
 
+_BEGUN = re.compile(r"[^\S\n]?\w*\Z")  # a space and the beginning of a word
 
-def healed(tokens: Sequence[int], opening: str, pieces: Sequence[bytes]) -> tuple[list[int], bytes]:
+
+def healed(tokens: Sequence[int], opening: str, vocabulary: "Vocabulary") -> tuple[list[int], bytes]:
     """Return the tokens of a text that ends with `opening` without the last, and what that one writes.
 
-    Whether the word goes on with this token or with a longer one is for the model to say (token healing).
-    Marks of the end, which some tokenizers add by themselves, are dropped.
+    Whether the word goes on with it or with a longer one is for the model to say (token healing).
+    Of a word that is being typed all tokens are taken back, as long as there is one token that begins like
+    all of them: “ lo” and “o” become “ look”. Marks of the end, which some tokenizers add, are dropped.
     """
     kept = list(tokens)
-    while kept and not pieces[kept[-1]]:
+    while kept and not vocabulary.pieces[kept[-1]]:
         kept.pop()
-    return (kept, b"") if not opening or not kept else (kept[:-1], pieces[kept[-1]])
+    begun = _BEGUN.search(opening)
+    length = len((begun[0] if begun else "").encode()) or len(opening[-1:])
+    found, taken = (kept, b""), b""
+    for number in range(1, len(kept) + 1):
+        if len(taken) >= length:
+            break
+        taken = vocabulary.pieces[kept[-number]] + taken
+        if vocabulary.beginning(taken):
+            found = kept[:-number], taken
+    return found
 
 
 class Fence:

@@ -73,7 +73,7 @@ class LanguageModel:
 
     def tokens(self, text: str, opening: str) -> tuple[list[int], bytes]:
         """Return the tokens of a prompt, and what the next token has to begin with."""
-        found, last = healed(self._tokenizer(text + opening).input_ids, opening, self.vocabulary.pieces)
+        found, last = healed(self._tokenizer(text + opening).input_ids, opening, self.vocabulary)
         return found or [self._network.config.bos_token_id or 0], last
 
     def fit(self, tokens: list[int], max_tokens: int) -> list[int]:

@@ -153,7 +153,7 @@ class VllmEngine:
         share for them.
         """
         endpoint, asked = await self._asked(prompt)
-        begun = await asyncio.to_thread(self._vocabulary.beginning, asked.opening) if asked.opening else []
+        begun = self._vocabulary.beginning(asked.opening) if asked.opening else []
         every = begun if 0 < len(begun) <= MOST_WEIGHED else None
         wanted = (
             {"logprobs": len(every), "logprob_token_ids": every} if every else {"logprobs": MOST_LIKELIEST}
@@ -175,7 +175,7 @@ class VllmEngine:
         if not self.ready:
             raise ModelError(self.problem or "The model server is not ready yet.")
         served = self._served
-        tokens, opening = await asyncio.to_thread(self._tokens, prompt.text, prompt.opening)
+        tokens, opening = await asyncio.to_thread(self._tokens, prompt)
         kept = tokens[-max(1, self.context - prompt.max_tokens) :]
         endpoint = Endpoint(f"{served.url}/v1", served.key, served.uds)
         return endpoint, _Asked(kept, len(tokens) - len(kept), opening)
@@ -192,11 +192,13 @@ class VllmEngine:
         """Read what the model's directory says of its tokens. Raises ModelMissing."""
         tokenizer = load_tokenizer(directory)
         self._vocabulary = Vocabulary.of(tokenizer, tokenizer.get_vocab_size())
+        self._vocabulary.beginning(b" ")  # what the first prompt would otherwise wait for
         self._ends = _ends(directory)
         self._tokenizer = tokenizer
 
-    def _tokens(self, text: str, opening: str) -> tuple[list[int], bytes]:
-        found, last = healed(self._tokenizer.encode(text + opening).ids, opening, self._vocabulary.pieces)
+    def _tokens(self, prompt: Prompt) -> tuple[list[int], bytes]:
+        whole = self._tokenizer.encode(prompt.text + prompt.opening).ids
+        found, last = healed(whole, prompt.opening, self._vocabulary)
         return found or self._ends[:1] or [0], last
 
     def _piece(self, token: int) -> bytes:

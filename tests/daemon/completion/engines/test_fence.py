@@ -26,17 +26,34 @@ def fence(prompt=(), opening=b"", banned=()):
 
 def test_the_last_token_of_what_is_typed_is_taken_back():
     tokens = [A, PIECES[b" interest"]]
-    assert healed(tokens, " interest", VOCABULARY.pieces) == ([A], b" interest")
+    assert healed(tokens, " interest", VOCABULARY) == ([A], b" interest")
+
+
+def test_of_a_word_half_typed_so_much_is_taken_back_as_one_token_begins_with():
+    el, e, n = PIECES[b" El"], PIECES[b"e"], PIECES[b"n"]
+    assert healed([A, el, e, n], " Elen", VOCABULARY) == ([A], b" Elen")
+    assert healed([A, el, e, n], "a Elen", VOCABULARY) == ([A], b" Elen")
+    assert healed([A, el, e, n], "en", VOCABULARY) == ([A, el, e], b"n")  # no token begins with “en”
+    assert healed([A, el, B], " Elb", VOCABULARY) == ([A, el], b"b")
+
+
+def test_a_token_that_reaches_further_back_is_taken_back_whole():
+    assert healed([A, PIECES[b" Elena"]], "na", VOCABULARY) == ([A], b" Elena")
+
+
+def test_of_a_mark_that_is_typed_the_last_token_is_taken_back():
+    tokens = [A, PIECES[b" "], B]
+    assert healed(tokens, "\n—", VOCABULARY) == (tokens[:2], b"b")
 
 
 def test_nothing_is_taken_back_where_nothing_is_typed():
-    assert healed([A, B], "", VOCABULARY.pieces) == ([A, B], b"")
-    assert healed([], " ", VOCABULARY.pieces) == ([], b"")
+    assert healed([A, B], "", VOCABULARY) == ([A, B], b"")
+    assert healed([], " ", VOCABULARY) == ([], b"")
 
 
 def test_a_mark_of_the_end_is_not_read():
-    assert healed([A, B, 0], "", VOCABULARY.pieces) == ([A, B], b"")
-    assert healed([A, B, 0], "b", VOCABULARY.pieces) == ([A], b"b")
+    assert healed([A, B, 0], "", VOCABULARY) == ([A, B], b"")
+    assert healed([A, B, 0], "b", VOCABULARY) == ([A], b"b")
 
 
 def test_what_is_typed_is_begun_with():
