@@ -39,6 +39,8 @@ def make(
 
     It takes minutes. Raises SetupFailed with what went wrong; then `find` will not take it for whole.
     """
+    if platforms.WINDOWS:
+        raise SetupFailed("vLLM does not run on Windows.", "It does in WSL, where Fabula runs too.")
     folder.mkdir(parents=True, exist_ok=True)
     lock = FileLock(folder / "setup.lock")
     try:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from fabula_daemon import platforms
 from fabula_daemon.errors import EnvironmentMissing, SetupFailed
 from fabula_daemon.serving import environment
 from fabula_daemon.serving.setup import CPU_PACKAGES, make
@@ -98,6 +99,15 @@ def test_what_was_there_is_gone_when_it_is_made_again(making: Making) -> None:
     (making.home / "env" / "left-over").touch()
     making.make()
     assert not (making.home / "env" / "left-over").exists()
+
+
+def test_where_vllm_does_not_run_it_says_where_it_does(
+    making: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(platforms, "WINDOWS", True)
+    with pytest.raises(SetupFailed, match="does not run on Windows"):
+        making.make()
+    assert not making.home.exists()
 
 
 def test_two_do_not_make_it_at_once(making: Making) -> None:
