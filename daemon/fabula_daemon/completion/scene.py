@@ -16,6 +16,7 @@ from fabula_daemon.story.people.candidates import candidates
 from fabula_daemon.story.people.cues import Cue
 from fabula_daemon.story.people.mentions import Mention, Reader
 from fabula_daemon.story.tables.english import grammatical_persons as language
+from fabula_daemon.story.telling.acting import act_of
 from fabula_daemon.story.telling.frames import frames_at
 from fabula_daemon.story.text.folding import fold, fold_name
 from fabula_daemon.story.text.narration import narration
@@ -26,6 +27,7 @@ _FIRST = re.compile(language.FIRST)
 _PRONOUNS = {gender: re.compile(pattern) for gender, pattern in language.OF_ONE.items()}
 _FEWEST_FIRST = 2  # words for the first person that show how a scene is told
 _PARAGRAPHS_TO_FIRST = 8  # and one more for so many paragraphs
+_ELSEWHEN = frozenset({"had", "would", "might"})
 _NARRATORS = frozenset({"narrator", "the narrator"})
 _NARRATOR_KEYS = ("role", "pov", "narrator")
 _MOST_EXPECTED = 6
@@ -147,8 +149,13 @@ class _Seen:
 
 
 def _is_now(passage: Passage, told: str, mention: Mention) -> bool:
-    """Whether the narration names somebody in a sentence that tells what happens there and then."""
+    """Whether the narration names somebody in a sentence that tells what happens there and then, and not what
+    she had done before or would do.
+    """
     if not told[mention.start : mention.end].strip():
+        return False
+    act = act_of(passage, mention)
+    if act is not None and act.auxiliary in _ELSEWHEN:
         return False
     start, end = passage.sentence_at(mention.start)
     return not frames_at(told[start:end], mention.start - start)

@@ -76,6 +76,11 @@ def test_who_is_remembered_is_not_there():
     assert spoken_of(seen) == ["Piet Rensburg"]
 
 
+def test_of_whom_is_told_what_he_had_done_is_not_there_by_that():
+    seen = scene("Sarah told it as Rensburg had told it. Captain Chen had slept badly, and yawned.")
+    assert (here(seen), spoken_of(seen)) == (["Sarah Chen"], ["Piet Rensburg"])
+
+
 def test_those_who_speak_on_without_being_named_stay():
     talk = ["“Is it far?”", "“Not very.”"] * 10
     seen = scene("Sarah waited for Yusuf.", *talk)
