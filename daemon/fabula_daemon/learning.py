@@ -36,20 +36,23 @@ class Learning:
         self._timer: asyncio.TimerHandle | None = None
 
     def told(self, suggestion: str, why: Why, texts: Sequence[str]) -> None:
-        """An answer has been given. What was superseded was neither shown nor withheld, and where no model
-        was asked there is nothing to learn.
+        """An answer has been given, or what was written for one is not wanted any more: that has no row.
+
+        Where no model was asked there is nothing to learn.
         """
-        if why.reason == SUPERSEDED or not why.model:
+        if not why.model:
             return
-        self._records.add(
-            Row(
-                id=suggestion,
-                at=self._date(),
-                text=texts[0] if texts else None,
-                strangers=tuple((rejected.name, str(rejected.stranger)) for rejected in why.rejected),
-                **{name: getattr(why, name) for name in _OF_WHY},
-            )
+        row = Row(
+            id=suggestion,
+            at=self._date(),
+            text=texts[0] if texts else None,
+            strangers=tuple((rejected.name, str(rejected.stranger)) for rejected in why.rejected),
+            **{name: getattr(why, name) for name in _OF_WHY},
         )
+        if why.reason == SUPERSEDED:
+            self._records.abandoned(row)
+        else:
+            self._records.add(row)
 
     def shown(self, client: object, path: str, offset: int, suggestions: Sequence[Suggestion]) -> None:
         """A client has been given suggestions, all of one answer."""

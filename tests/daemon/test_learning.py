@@ -67,6 +67,19 @@ async def test_what_nobody_was_given_was_not_offered(scene: Scene) -> None:
     assert (known.shown, known.withheld) == (0, 1)
 
 
+async def test_what_nobody_waited_for_counts_for_the_names_in_it_alone(scene: Scene) -> None:
+    scene.show()
+    why = Why(PATH, 5, SUPERSEDED, words=70, model="starter 1a2b3c4d")
+    why.rejected = [Rejected(name, Stranger.FRESH) for name in ("Bob", "Eve")]
+    for suggestion in ("1", "2"):
+        scene.learning.told(suggestion, why, ())
+    await scene.records.written()
+    (known,) = scene.records.models
+    assert (known.shown, known.withheld, known.words) == (1, 0, 100)
+    assert known.strangers == {"default": 1, "fresh": 2}
+    assert known.strangers_per_1k_words == 30.0
+
+
 async def test_what_she_takes_over_is_measured_twice(scene: Scene) -> None:
     scene.show()
     scene.learning.edited(EDITOR, PATH, Edit(5, "", TEXT))

@@ -76,4 +76,15 @@ def r002_totals(db: Executes) -> None:
     )
 
 
-STEPS = (r001_suggestions, r002_totals)
+def r003_abandoned(db: Executes) -> None:
+    """The names refused in what a model wrote and nobody waited for, counted, for rows would be too many. The
+    words there are in the totals.
+    """
+    db.execute(
+        """CREATE TABLE abandoned (
+            model TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (model, kind)
+        ) WITHOUT ROWID"""
+    )
+
+
+STEPS = (r001_suggestions, r002_totals, r003_abandoned)

@@ -73,6 +73,10 @@ class Records:
         """Record a suggestion that was shown or withheld."""
         self._do(lambda database: suggestions.add(database, row))
 
+    def abandoned(self, row: Row) -> None:
+        """Count what a model wrote and nobody waited for."""
+        self._do(lambda database: suggestions.abandoned(database, row))
+
     def offered(self, suggestion: str) -> None:
         """An editor has been given a suggestion."""
         self._do(lambda database: suggestions.offered(database, suggestion))

@@ -16,8 +16,10 @@ _FIGURES = """
     FROM totals WHERE model != '' ORDER BY last DESC
 """
 _STRANGERS = """
-    SELECT model, kind, count(*) AS count FROM strangers JOIN suggestions ON id = suggestion
-    GROUP BY model, kind ORDER BY kind
+    SELECT model, kind, sum(count) AS count FROM (
+        SELECT model, kind, 1 AS count FROM strangers JOIN suggestions ON id = suggestion
+        UNION ALL SELECT model, kind, count FROM abandoned
+    ) GROUP BY model, kind ORDER BY kind
 """
 
 
@@ -101,6 +103,21 @@ def add(database: Database, row: Row) -> None:
     database.table("strangers").insert_all(
         {"suggestion": row.id, "name": _writable(name), "kind": kind} for name, kind in row.strangers
     )
+
+
+def abandoned(database: Database, row: Row) -> None:
+    """Count the words, and the names refused, of what a model wrote and nobody waited for: unless somebody
+    did.
+    """
+    if database.table("suggestions").count_where("id = ?", [row.id]):
+        return
+    database.execute("INSERT OR IGNORE INTO totals (model, last) VALUES (?, ?)", [row.model, row.at])
+    database.execute("UPDATE totals SET words = words + ? WHERE model = ?", [row.words, row.model])
+    for _, kind in row.strangers:
+        database.execute(
+            "INSERT INTO abandoned VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+            [row.model, kind],
+        )
 
 
 def offered(database: Database, suggestion: str) -> None:
