@@ -103,16 +103,27 @@ class Writing:
         begun = (alike(so_far) for so_far in self._unfinished.values() if so_far)
         return any(so_far.startswith(beginning) or beginning.startswith(so_far) for so_far in begun)
 
-    async def until_changed(self) -> None:
-        """Wait until more has been written, or nothing more will be."""
-        await self._changed.wait()
+    async def until_changed(self, limit: float | None = None) -> bool:
+        """Wait until more has been written, or nothing more will be; return whether that was so within
+        `limit` seconds.
+        """
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(limit):
+                await self._changed.wait()
+                return True
+        return False
 
     async def until_complete(self, patience: float) -> None:
         """Wait until all that was wanted is there, but no longer than so many seconds."""
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(patience):
                 while not self.complete:
-                    await self.until_changed()
+                    await self._changed.wait()
+
+    def give_up(self, after: float) -> None:
+        """Take the engine for hung, that has not written a word for so many seconds."""
+        self._fail(FAILED, ModelError(f"{self.engine.name} has not answered for {after:g} seconds."))
+        self.close()
 
     # What the work tells
 
@@ -145,12 +156,12 @@ class Writing:
         try:
             await work(self)
         except ModelError as error:
-            logger.warning("%s", error)
             self._fail(FAILED, error)
         except Exception as error:
             logger.exception("A suggestion could not be written.")
             self._fail(BROKEN, error)
 
     def _fail(self, reason: str, error: Exception) -> None:
+        logger.warning("%s", error)
         if not self._clean:
             self.failed, self.why.reason = error, self.why.reason or reason
