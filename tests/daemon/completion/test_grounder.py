@@ -258,6 +258,8 @@ async def test_in_a_novel_told_in_the_first_person_the_narrator_is_known():
 
 
 async def test_in_a_novel_those_of_a_talk_stay_and_whom_they_talk_of_is_not_there():
-    ground = await at(NOVELS / "the-skylark-of-space", "manuscript/03-chapter-3.md", "Well, go on … ")
+    ground = await at(
+        NOVELS / "the-skylark-of-space", "manuscript/03-chapter-3.md", "Dorothy said, helplessly:"
+    )
     assert {"Dorothy Vaneman", "Martin Crane"} <= set(ground.people)
     assert "Richard Ballinger Seaton (not here)" in ground.text
