@@ -50,7 +50,7 @@ def test_the_daemon_writes_in_its_state_folder_only() -> None:
         "daemon/fabula_daemon/index/store.py",  # .fabula/: index.db
         "daemon/fabula_daemon/serving/copies.py",  # the user's state folder: adapters that are served
         "daemon/fabula_daemon/serving/group.py",  # the same: the model server's log
-        "daemon/fabula_daemon/serving/keeping.py",  # the same, when it has grown too long
+        "daemon/fabula_daemon/serving/server_log.py",  # the same, when it has grown too long
         "daemon/fabula_daemon/serving/sharing.py",  # the same: who keeps the server, and who uses it
         "daemon/fabula_daemon/serving/setup.py",  # the user's data folder: vLLM's environment
         "pipeline/fabula_pipeline/lexicon.py",  # a table of the project

@@ -6,24 +6,20 @@ whatever its status: vLLM ends with 0 when its engine has died.
 
 import asyncio
 import logging
-import os
 import secrets
 import signal
 import time
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from fabula_daemon.errors import ModelError, ServerFailed
 from fabula_daemon.serving import causes
 from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.probe import Probe
+from fabula_daemon.serving.server_log import ServerLog
 from fabula_daemon.serving.sharing import Record, Share, State
 from fabula_daemon.serving.sweep import KEY, MARK, strays, sweep, usable
-
-LOG_LIMIT = 8 << 20  # bytes after which a log is put by, and begins anew
-LAST_WORDS = 1 << 18  # bytes of it in which the cause of a failure is looked for
 
 logger = logging.getLogger(__name__)
 
@@ -61,7 +57,7 @@ class Keeper:
         followed: Group | None = None,
     ) -> None:
         self._plan, self._share, self._timing = plan, share, timing
-        self._log_start = max(0, _size(share.log) - LAST_WORDS)
+        self._log = ServerLog(share.log)
         self._since = time.monotonic()  # it has been ready
         self._adopted = usable(share, wanted, followed)
         self.record = self._adopted or self._described(wanted)
@@ -95,8 +91,7 @@ class Keeper:
         if self.record.state is not State.FAILED:
             self._say(record)
         await asyncio.to_thread(launch.check)
-        await asyncio.to_thread(_put_by, self._share.log)
-        self._log_start = _size(self._share.log)
+        await asyncio.to_thread(self._log.begin)
         env = {**launch.env, KEY: record.key or "", MARK: str(self._share.folder)}
         try:
             group = Group.start(launch.argv, env, self._share.log)
@@ -120,6 +115,7 @@ class Keeper:
                 await self._until_up(group, probe, first)
             self._since = time.monotonic()
             self._say(replace(self.record, state=State.READY, cause=""))
+            logger.info("the model server is ready", extra={"pid": group.number, "url": self.record.url})
             await _first(self._until_gone(group), self._until_silent(probe))
         except TimeoutError:
             raise _hung(limit) from None
@@ -137,9 +133,7 @@ class Keeper:
 
     async def _until_gone(self, group: Group) -> None:
         while group.is_led():
-            if _size(self._share.log) > LOG_LIMIT:
-                await asyncio.to_thread(_put_by, self._share.log)
-                self._log_start = 0
+            await asyncio.to_thread(self._log.shorten)
             await asyncio.sleep(self._timing.look)
 
     async def _until_silent(self, probe: Probe) -> None:
@@ -151,9 +145,7 @@ class Keeper:
     async def _failure(self, group: Group, limit: float) -> ServerFailed:
         """Return what befell a server that is gone, or does not answer."""
         if await group.left_within(self._timing.die):
-            return ServerFailed(
-                *causes.cause(await asyncio.to_thread(_last_words, self._share.log, self._log_start))
-            )
+            return ServerFailed(*causes.cause(await asyncio.to_thread(self._log.last_words)))
         return _hung(limit)
 
     def _fell(self, error: ModelError, state: State) -> None:
@@ -215,20 +207,3 @@ def _hung(limit: float) -> ServerFailed:
         f"The model server hangs: it has answered nothing for {limit:.0f} s.",
         "It is killed and started again.",
     )
-
-
-def _size(log: Path) -> int:
-    return log.stat().st_size if log.exists() else 0
-
-
-def _put_by(log: Path) -> None:
-    """Let a log that is too long begin anew, while the server goes on appending to it."""
-    if _size(log) > LOG_LIMIT:
-        log.with_suffix(".log.1").write_bytes(log.read_bytes())
-        os.truncate(log, 0)
-
-
-def _last_words(log: Path, start: int) -> str:
-    with log.open("rb") as stream:
-        stream.seek(max(start, _size(log) - LAST_WORDS))
-        return stream.read().decode(errors="replace")

@@ -124,7 +124,7 @@ class ModelServer:
             raise
         self._problem = None
         self._share.join(launch.model)
-        self._living = asyncio.create_task(self._live(launch), name="model server")
+        self._living = asyncio.create_task(self._live(), name="model server")
 
     async def until_ready(self) -> None:
         """Wait until a request would be answered. Raises ModelError as soon as there is a problem."""
@@ -176,18 +176,23 @@ class ModelServer:
         self._plan = plan
         await self.start()
 
-    async def _live(self, launch: Launch) -> None:
+    async def _live(self) -> None:
         """Keep the server, or follow whoever does, looking now and then whether that has changed."""
+        assert self._launch is not None
         keeper: Keeper | None = None
         keeping: asyncio.Task[None] | None = None
+        met = ""
         try:
             while keeping is None or not keeping.done():
                 if keeper is None and self._share.keep():
                     followed = self._record.group if self._record else None
-                    keeper = Keeper(self._planned, launch, self._share, self._timing, followed)
+                    keeper = Keeper(self._planned, self._launch, self._share, self._timing, followed)
                     keeping = asyncio.create_task(keeper.keep(), name="keep the model server")
                 record = keeper.record if keeper else self._share.read()
-                if record is not None and record.state is State.READY and record.model == launch.model:
+                if record is not None and record.model not in (self._launch.model, met):
+                    met = record.model  # it may be what lies where ours has lain, trained anew
+                    await self._look_anew()
+                if record is not None and record.state is State.READY and record.model == self._launch.model:
                     await self._swapper.equip(record)
                 self._see(record)
                 await asyncio.sleep(self._timing.look)
@@ -200,6 +205,10 @@ class ModelServer:
             if keeping is not None:
                 keeping.cancel()
                 await asyncio.wait({keeping})
+
+    async def _look_anew(self) -> None:
+        with contextlib.suppress(ModelError):
+            self._share.join((await asyncio.to_thread(self._planned)).model)
 
     def _see(self, record: Record | None) -> None:
         """Take note of what the keeper says, and wake whoever waits for a change."""

@@ -11,7 +11,7 @@ import psutil
 import pytest
 
 from fabula_daemon.errors import EnvironmentMissing, ModelError, ModelMissing, ServerFailed
-from fabula_daemon.serving import keeping
+from fabula_daemon.serving import server_log
 from fabula_daemon.serving.sharing import Share, State
 from tests.support.serving import ask, until
 
@@ -242,7 +242,7 @@ async def test_a_model_that_goes_away_is_a_problem_until_it_is_back(serve, launc
 async def test_a_log_that_grows_is_put_by_and_the_server_goes_on_writing(
     serve, launch, tmp_path, monkeypatch
 ):
-    monkeypatch.setattr(keeping, "LOG_LIMIT", 100)
+    monkeypatch.setattr(server_log, "LIMIT", 100)
     log = tmp_path / "serving" / "server.log"
     server = serve(launch("say=" + "x" * 200))
     await server.start()

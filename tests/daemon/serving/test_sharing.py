@@ -103,6 +103,26 @@ async def test_another_model_is_left_to_those_who_use_it_and_comes_when_they_hav
     assert second.problem is None
 
 
+async def test_a_model_that_was_trained_anew_in_its_place_is_the_one_that_both_mean(serve, launch):
+    lies_there = ["mars 11111111"]
+
+    def plan():
+        return launch(model=lies_there[0])
+
+    first, second = serve(plan), serve(plan)
+    await first.start()
+    await first.until_ready()
+    await second.start()
+    await second.until_ready()
+
+    lies_there[0] = "mars 22222222"
+    os.kill(await pid_of(first), 9)
+    await until(lambda: first.ready and first.model == "mars 22222222")
+    await until(lambda: second.ready and second.model == "mars 22222222")
+
+    assert await pid_of(second) == await pid_of(first)
+
+
 async def test_a_killed_daemon_counts_no_more(tmp_path):
     share = Share(tmp_path, "Red Dust")
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as process:
