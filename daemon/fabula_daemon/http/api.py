@@ -1,6 +1,6 @@
 """/api/…: what the commands, and later the dashboard, ask of the daemon."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict
 from typing import Any, Protocol
 
@@ -40,8 +40,8 @@ class Answers(explaining.Explains, Protocol):
         """Return why the last suggestion was shown or withheld."""
 
 
-def build(answers: Answers, token: str) -> Starlette:
-    """Return the API as an ASGI application."""
+def build(answers: Answers, token: str, more: Sequence[Route] = ()) -> Starlette:
+    """Return the API as an ASGI application, with `more` routes behind the same guard."""
 
     def counted(
         handler: Callable[[HttpRequest], Awaitable[JSONResponse]],
@@ -87,6 +87,7 @@ def build(answers: Answers, token: str) -> Starlette:
             Route("/api/complete", counted(complete)),
             Route("/api/why", counted(why)),
             Route("/api/explain", counted(explaining.answering(answers))),
+            *more,
         ],
         middleware=[Middleware(Guard, token=token)],
     )

@@ -6,6 +6,9 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from fabula_daemon.http.openai import shapes
+
+_OPENAI = ("/v1/", "/api/context")  # whose errors have OpenAI's shape
 _OWN_NAMES = frozenset({"127.0.0.1", "localhost"})
 
 
@@ -28,7 +31,8 @@ class Guard:
             await self.app(scope, receive, send)
         else:
             status, reason = refusal
-            await JSONResponse({"error": reason}, status)(scope, receive, send)
+            told = shapes.body(reason, status) if scope["path"].startswith(_OPENAI) else {"error": reason}
+            await JSONResponse(told, status)(scope, receive, send)
 
     def _refusal(self, headers: Headers) -> tuple[int, str] | None:
         host = headers.get("host", "").rpartition(":")[0] or headers.get("host", "")
