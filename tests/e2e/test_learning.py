@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+from fabula_daemon import control
 from fabula_daemon.records.records import read
 from fabula_lsp.document import Document
 from tests.e2e.test_language_server import CHAPTER, FABULA, Author, author, story
@@ -19,11 +20,10 @@ def fabula(root: Path, *arguments: str) -> str:
 
 
 async def suggestion(writer: Author, uri: str, line: int, character: int) -> Any:
-    while True:
-        answer = await writer.client.answer(writer.client.ask_inline(uri, line, character))
-        if items := answer["items"]:
-            return items[0]
-        await asyncio.sleep(0.1)  # the engine is still starting
+    while not control.call(writer.root, "GET", "/api/status")["engine"]["ready"]:
+        await asyncio.sleep(0.2)  # a model takes seconds to load, and more where others load theirs
+    answer = await writer.client.answer(writer.client.ask_inline(uri, line, character))
+    return answer["items"][0]
 
 
 async def test_what_is_accepted_is_learned_and_why_it_was_shown_is_told(story: Path) -> None:
