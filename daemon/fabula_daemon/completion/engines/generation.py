@@ -1,4 +1,4 @@
-"""Writing on from a prompt, token by token, with what was computed for the last prompt kept. Imported only by
+"""Writing on from a prompt, token by token, with what was read of the last prompts kept. Imported only by
 workers.
 
 Not `generate()` of transformers: between two tokens this loop looks whether it is to stop, and it knows
@@ -9,17 +9,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import torch
-from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
+from transformers import AutoModelForCausalLM, AutoTokenizer
 
 from fabula_daemon.completion.engines import lora
 from fabula_daemon.completion.engines.fence import DAMPING, Fence, healed
+from fabula_daemon.completion.engines.readings import Reading, Readings
 from fabula_daemon.completion.engines.vocabulary import Ban, Vocabulary
 
 CHUNK = 128  # tokens of a prompt read at once: an abort waits for one chunk at most
 LIKELIEST = 512  # tokens that are drawn from: sorting all of a large vocabulary takes longer than a token
+MOST_READ, READ_BYTES = 8, 1 << 28  # texts of which it is kept what was read, and for how much memory
 REMEMBERED = 32  # lists of banned names, and of tokens that they forbid: they are mostly the same
 
 
@@ -69,6 +71,7 @@ class LanguageModel:
         self._ends = set(ends if isinstance(ends, list) else [ends]) - {None}
         self._silent = torch.full((self._network.config.vocab_size,), float("-inf"))
         self._silent[[*self.vocabulary.written, *self._ends]] = 0.0
+        self._token_bytes = _cache_bytes(self._network.config)
         self.forget()
 
     def tokens(self, text: str, opening: str) -> tuple[list[int], bytes]:
@@ -81,13 +84,8 @@ class LanguageModel:
         return tokens[-max(1, self.context - max_tokens) :]
 
     def reusable(self, tokens: Sequence[int]) -> int:
-        """Return how many of `tokens` need not be read again. The last always is: it yields the next one."""
-        same = 0
-        for held, wanted in zip(self._held, tokens[:-1], strict=False):
-            if held != wanted:
-                break
-            same += 1
-        return same
+        """Return how many of `tokens` need not be read again."""
+        return self._readings.reusable(tokens)
 
     def continuation(self, task: Task, wanted: Callable[[], bool]) -> Iterator[Token]:
         """Yield each next token.
@@ -97,9 +95,10 @@ class LanguageModel:
         """
         generator = torch.Generator().manual_seed(task.seed)
         fence = Fence(self.vocabulary, self._ban(tuple(task.banned)), task.tokens, task.opening)
+        reading = self._readings.of(task.tokens)
         tokens, damping = list(task.tokens), torch.zeros_like(self._silent)
         for _ in range(min(task.max_tokens, self.context - len(tokens))):
-            logits = self._logits(tokens, wanted)
+            logits = self._logits(reading, tokens, wanted)
             if logits is None:
                 return
             possible = logits + self._silent if (only := fence.only) is None else _only(only, logits)
@@ -122,7 +121,7 @@ class LanguageModel:
         """Return the `top` likeliest next tokens, as what they add to the text, with the logarithms of their
         probabilities among the tokens that begin with `opening`, and whether these are all.
         """
-        logits = self._logits(tokens, lambda: True)
+        logits = self._logits(self._readings.of(tokens), tokens, lambda: True)
         assert logits is not None
         possible = self.vocabulary.beginning(opening) if opening else self.vocabulary.written
         logprobs = torch.log_softmax(logits[possible], -1)
@@ -132,28 +131,35 @@ class LanguageModel:
         return list(zip(texts, found.tolist(), strict=True)), len(texts) == len(possible)
 
     def forget(self) -> None:
-        """Drop what was computed for the last prompt."""
-        self._held: list[int] = []
-        self._cache = DynamicCache()
+        """Drop what was computed for earlier prompts."""
+        self._readings = Readings(max(1, min(MOST_READ, READ_BYTES // (self.context * self._token_bytes))))
 
-    def _logits(self, tokens: Sequence[int], wanted: Callable[[], bool]) -> torch.Tensor | None:
-        """Return the scores of all tokens as the one behind `tokens`; None if they are no longer `wanted`."""
-        kept = self.reusable(tokens)
-        if surplus := len(self._held) - kept:
-            self._cache.crop(-surplus)
-            del self._held[kept:]
+    def _logits(
+        self, reading: Reading, tokens: Sequence[int], wanted: Callable[[], bool]
+    ) -> torch.Tensor | None:
+        """Read on in `reading` to the end of `tokens`. Return the scores of all tokens as the next one; None
+        if they are no longer `wanted`.
+        """
         logits: torch.Tensor | None = None
-        for start in range(kept, len(tokens), CHUNK):
+        for start in range(len(reading.tokens), len(tokens), CHUNK):
             if not wanted():
                 return None
             chunk = tokens[start : start + CHUNK]
             with torch.inference_mode():
                 output = self._network(
-                    torch.tensor([chunk]), past_key_values=self._cache, use_cache=True, logits_to_keep=1
+                    torch.tensor([chunk]), past_key_values=reading.cache, use_cache=True, logits_to_keep=1
                 )
-            self._held.extend(chunk)
+            reading.tokens.extend(chunk)
             logits = output.logits[0, -1].float()
         return logits
+
+
+def _cache_bytes(config: Any) -> int:
+    """Return how many bytes a token takes in the cache of a model that reckons in float32."""
+    heads = config.num_attention_heads
+    width = getattr(config, "head_dim", None) or config.hidden_size // heads
+    key_heads = getattr(config, "num_key_value_heads", None) or heads
+    return int(2 * 4 * config.num_hidden_layers * key_heads * width)
 
 
 def _only(tokens: Sequence[int], logits: torch.Tensor) -> torch.Tensor:

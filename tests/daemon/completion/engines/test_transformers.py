@@ -143,6 +143,16 @@ async def test_what_stays_of_the_last_prompt_is_not_read_again(starter):
     assert (starter.usage.reused - reused) / (starter.usage.prompt - prompt) > 0.95
 
 
+async def test_two_chapters_in_turn_are_both_kept(starter):
+    other = STORY.replace("pump hall", "hall of pumps")
+    for text in (STORY, other):
+        await written(starter, Prompt(text, opening=" ", max_tokens=4))
+    prompt, reused = starter.usage.prompt, starter.usage.reused
+    for text in (STORY, other) * 2:
+        await written(starter, Prompt(text, opening=" ", max_tokens=4))
+    assert (starter.usage.reused - reused) / (starter.usage.prompt - prompt) > 0.95
+
+
 async def test_what_was_read_before_does_not_change_what_is_written(starter):
     prompt = Prompt(STORY, opening=" ", max_tokens=16, temperature=0.0)
     first = await written(starter, prompt)
