@@ -111,8 +111,11 @@ class Choice:
     async def start(self) -> None:
         """Begin to get all of them ready. One that cannot be says so as its `problem`."""
         self._started.clear()
-        outcomes = await asyncio.gather(*(engine.start() for engine in self.engines), return_exceptions=True)
-        self._started.set()
+        try:
+            starting = (engine.start() for engine in self.engines)
+            outcomes = await asyncio.gather(*starting, return_exceptions=True)
+        finally:
+            self._started.set()
         for engine, outcome in zip(self.engines, outcomes, strict=True):
             if isinstance(outcome, ModelError):
                 logger.warning("no suggestions by %s: %s", engine.name, outcome)
@@ -139,7 +142,7 @@ class Choice:
                     await task
 
     async def stop(self) -> None:
-        """End all of them, with everything they have started."""
+        """End all of them, with everything they have started. Whoever waits for one gets ModelError."""
         await asyncio.gather(*(engine.stop() for engine in self.engines))
 
     def status(self) -> dict[str, Any]:
