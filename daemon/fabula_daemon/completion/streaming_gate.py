@@ -68,7 +68,7 @@ class Release:
         return given
 
     def _begin(self, line: str) -> None:
-        self._line, self._given = line, 0
+        self._line, self._given, self._looked = line, 0, 0
         self._head = _ending(_BEGUN, self._before)
         self._strangers = Strangers(self._before, self._read, self._setting, opening=self._scene)
 
@@ -77,6 +77,9 @@ class Release:
         begin = self._given
         to = len(line)
         if (self._head and not begin) or any(map(str.isupper, line[begin:])):
+            if not ended and _goes_on_with_a_word(line, self._looked):
+                return ""
+            self._looked = to
             found = self._strangers.first(line, ended=ended) or self._dead(line)
             if found and (ended or found.end + _SEEN <= len(line) or _OVER.match(line, max(0, found.end))):
                 to = self._refuse(found, line)
@@ -139,6 +142,11 @@ class Release:
         if all(map(_is_ordinary, others)):
             return _OVER.match(line, max([end, *(name.end for name in within)])) is not None
         return end + _SEEN <= len(line)
+
+
+def _goes_on_with_a_word(text: str, since: int) -> bool:
+    """Whether no more than letters of one word have come since: they settle nothing."""
+    return since > 0 and text[since - 1 :].isalnum()
 
 
 def _covers(name: Welcome, at: int, word: str) -> bool:

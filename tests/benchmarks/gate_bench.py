@@ -1,0 +1,83 @@
+"""What the gate takes of a candidate's time: all rulings from its first piece to the last, as processor time,
+for it is pure and waits for nothing.
+
+Candidates stand behind random places of two novels. They are what the novel itself goes on with, in pieces of
+a small vocabulary's size, every third of them with a stranger put in. The reader knows the whole novel's
+evidence, as the daemon's does.
+"""
+
+import json
+import random
+import time
+from pathlib import Path
+from statistics import median, quantiles
+
+from fabula_daemon.completion.cursor import Cursor, locate
+from fabula_daemon.completion.gate import Candidate
+from fabula_daemon.completion.streaming_gate import Release
+from fabula_daemon.desk import Desk
+from fabula_daemon.story.text.prose import parse
+
+DATA = Path(__file__).parents[3] / "shared" / "data" / "novels"
+NOVELS = (DATA / "the-skylark-of-space", DATA / "the-war-of-the-worlds")
+PLACES = 300  # in each of them
+LENGTH, PIECE = 240, 3  # characters
+STRANGERS = ("Elena Martinez", "Dr. Petrova", "Marcus", "Zorblax")
+
+
+def figures() -> dict[str, float]:
+    """Judge all candidates, and return milliseconds."""
+    times: dict[str, list[float]] = {"gate_ms": [], "gate_paragraph_ms": [], "gate_streaming_ms": []}
+    for novel in NOVELS:
+        desk = Desk(novel)
+        _learn(desk)
+        for number, (cursor, text) in enumerate(_candidates(desk)):
+            pieces = [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
+            judged = times["gate_ms"] if number % 2 else times["gate_paragraph_ms"]
+            unit = "sentence" if number % 2 else "paragraph"
+            judged.append(_ms(Candidate(cursor, desk.reader.read, max_words=20, unit=unit), pieces))
+            times["gate_streaming_ms"].append(_ms(Release(cursor.before, desk.reader.read), pieces))
+    return {
+        figure: value
+        for name, taken in times.items()
+        for figure, value in ((f"{name}_p50", median(taken)), (f"{name}_p95", quantiles(taken, n=20)[-1]))
+    }
+
+
+def _learn(desk: Desk) -> None:
+    for entry in desk.world.chapters:
+        prose = desk.prose(entry.path)
+        assert prose is not None
+        for paragraph in prose.paragraphs:
+            desk.names.observe(paragraph.text)
+
+
+def _candidates(desk: Desk) -> list[tuple[Cursor, str]]:
+    """Return random places of a novel, with what follows them not yet written, and a candidate for each."""
+    chance, found = random.Random(1898), list[tuple[Cursor, str]]()
+    chapters = [desk.text(entry.path) or "" for entry in desk.world.chapters]
+    while len(found) < PLACES:
+        text = chance.choice(chapters)
+        offset = text.index(" ", chance.randrange(len(text) - 2 * LENGTH)) + 1
+        cursor = locate(parse(text[:offset]), offset)
+        if isinstance(cursor, Cursor):
+            words = text[offset : offset + LENGTH].split(" ")
+            if not len(found) % 3:
+                words.insert(chance.randrange(len(words)), chance.choice(STRANGERS))
+            found.append((cursor, " ".join(words)))
+    return found
+
+
+def _ms(judge: Candidate | Release, pieces: list[str]) -> float:
+    """Return what the gate takes until it has ruled."""
+    began = time.thread_time()
+    for piece in pieces:
+        if judge.add(piece) and isinstance(judge, Candidate):
+            break
+    else:
+        judge.finish()
+    return (time.thread_time() - began) * 1000
+
+
+if __name__ == "__main__":
+    print(json.dumps(figures(), indent=2))  # noqa: T201 - it is a program
