@@ -7,6 +7,7 @@ import asyncio
 import email.utils
 import json
 import math
+import ssl
 import time
 from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, asynccontextmanager
@@ -48,7 +49,8 @@ class Completions:
 
     def __init__(self, *, patience: float) -> None:
         self._patience = patience
-        self._clients: dict[Path | None, httpx.AsyncClient] = {}
+        self._clients: dict[tuple[Path | None, bool], httpx.AsyncClient] = {}
+        self._certificates: ssl.SSLContext | None = None
 
     async def events(self, endpoint: Endpoint, body: dict[str, Any]) -> AsyncGenerator[dict[str, Any], None]:
         """Yield the events of a streamed completion, of which each is a JSON object, until it is complete.
@@ -84,10 +86,9 @@ class Completions:
         """Ask, and yield what is answered if it is a success. What httpx raises becomes RemoteFailed."""
         headers = {"Authorization": f"Bearer {endpoint.key}"} if endpoint.key else {}
         try:
-            request = self._client(endpoint.uds).build_request(
-                "POST", f"{endpoint.url}/completions", json=body, headers=headers
-            )
-            answer = await self._client(endpoint.uds).send(request, stream=True)
+            client = await self._client(endpoint)
+            request = client.build_request("POST", f"{endpoint.url}/completions", json=body, headers=headers)
+            answer = await client.send(request, stream=True)
             try:
                 if not answer.is_success:
                     said = b"".join([chunk async for chunk in self._chunks(endpoint, answer)])
@@ -120,16 +121,27 @@ class Completions:
                 raise RemoteFailed(endpoint.url, "answers without end", _AGAIN)
             yield chunk
 
-    def _client(self, uds: Path | None) -> httpx.AsyncClient:
-        if uds not in self._clients:
-            transport = httpx.AsyncHTTPTransport(uds=str(uds)) if uds else None
-            self._clients[uds] = httpx.AsyncClient(
-                transport=transport,
+    async def _client(self, endpoint: Endpoint) -> httpx.AsyncClient:
+        """Return what asks through this socket. Certificates, which take a while, are read in a thread, and
+        only where there will be some; elsewhere nobody's would be trusted.
+        """
+        is_secret = endpoint.url.startswith("https:")
+        if is_secret and self._certificates is None:
+            self._certificates = await asyncio.to_thread(httpx.create_ssl_context, trust_env=False)
+        which = (endpoint.uds, is_secret)
+        if which not in self._clients:
+            trusted = self._certificates if is_secret else None
+            self._clients[which] = httpx.AsyncClient(
+                transport=httpx.AsyncHTTPTransport(
+                    uds=str(endpoint.uds) if endpoint.uds else None,
+                    verify=trusted or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),
+                    trust_env=False,
+                ),
                 trust_env=False,
                 follow_redirects=False,
                 timeout=httpx.Timeout(self._patience, connect=min(CONNECT_S, self._patience)),
             )
-        return self._clients[uds]
+        return self._clients[which]
 
     def _silence(self, endpoint: Endpoint) -> RemoteFailed:
         return RemoteFailed(endpoint.url, f"said nothing for {self._patience:g} s", _AGAIN)
