@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpcore  # noqa: F401 - httpx imports it at the first request, and the loop would stand still meanwhile
 import httpx
 
 from fabula_daemon.errors import RemoteFailed
