@@ -10,21 +10,21 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from starlette.routing import Route
+
 from fabula_daemon import __version__, collection, extensions, lifecycle, log, platforms
-from fabula_daemon.completion.engines import Engine
-from fabula_daemon.completion.engines.directory import STARTER
-from fabula_daemon.completion.engines.transformers import TransformersEngine
+from fabula_daemon.completing import Completing
 from fabula_daemon.completion.grounder import Grounder
-from fabula_daemon.completion.suggest import Request, Suggester, Suggestion
-from fabula_daemon.completion.weighing import Explanation, explain
+from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.weighing import Explanation
 from fabula_daemon.config import Settings
 from fabula_daemon.desk import Desk
-from fabula_daemon.errors import ModelError
 from fabula_daemon.http import api, server
+from fabula_daemon.http.openai.context import Context
+from fabula_daemon.http.openai.proxy import Proxy
+from fabula_daemon.http.openai.routes import routes
 from fabula_daemon.index.index import Changed, Index
 from fabula_daemon.index.search import Hit
-from fabula_daemon.learning import Learning
-from fabula_daemon.records.records import Records
 from fabula_daemon.sessions import Services
 from fabula_daemon.story.people.names import Names
 from fabula_daemon.watch import Watcher
@@ -42,14 +42,11 @@ class Daemon:
         self.index = Index(root, state, self._learn, self._learn_all)
         self.desk = Desk(root, self.index.names_of, self._new_settings)
         self.settings: Settings = self.desk.world.settings
-        self.engine: Engine = build_engine(root, self.settings, state)
-        self.suggester = Suggester(self.desk, self.engine, self.settings.completion)
+        self.completing = Completing(root, state, self.desk, self._recall)
         self.watcher = Watcher(root, self.settings, self._changed_on_disk)
-        self.records = Records(state)
-        self.learning = Learning(self.records)
-        self.suggester.listen(self.learning.told)
+        suggester = self.completing.suggester
         self._services = Services(
-            self.desk, self.suggester.suggest, lambda: self.suggester.last, self.learning, __version__
+            self.desk, suggester.suggest, lambda: suggester.last, self.completing.learning, __version__
         )
         self._serve_session = extensions.session("lsp")
         self._editors = 0
@@ -63,16 +60,13 @@ class Daemon:
         async with contextlib.AsyncExitStack() as stack:
             await self.index.start()
             stack.push_async_callback(self.index.stop)
-            await self.records.start()
-            stack.push_async_callback(self.records.stop)
-            stack.callback(self.learning.stop)
-            stack.push_async_callback(self.engine.stop)
-            starting = asyncio.create_task(self._start_engine(), name="engine")
-            stack.callback(starting.cancel)
+            await self.completing.start()
+            stack.push_async_callback(self.completing.stop)
             self.watcher.start()
             stack.push_async_callback(self.watcher.stop)
             token = lifecycle.token(self.root)
-            self._http_port = await stack.enter_async_context(server.serving(api.build(self, token)))
+            serving = server.serving(api.build(self, token, self._proxied()))
+            self._http_port = await stack.enter_async_context(serving)
             sessions, self._endpoint = await platforms.listen(self.root, token, self._session)
             stack.callback(platforms.forget, self._endpoint)
             stack.callback(sessions.close)
@@ -89,7 +83,6 @@ class Daemon:
 
     def status(self) -> dict[str, Any]:
         """Return what the daemon does at the moment, as plain data."""
-        tally = self.suggester.tally
         return {
             "version": __version__,
             "story": str(self.root),
@@ -102,15 +95,7 @@ class Daemon:
             "chapters": len(self.desk.world.chapters),
             "entities": len(self.desk.canon.entities),
             "index": asdict(self.index.progress()),
-            "engine": {
-                "name": self.engine.name,
-                "model": self.engine.model,
-                "ready": self.engine.ready,
-                "problem": self.engine.problem,
-            },
-            "suggestions": {"shown": tally.shown, "cached": tally.cached, "withheld": dict(tally.withheld)},
-            "models": [figures.as_data() for figures in self.records.models],
-            "records": {"problem": self.records.problem},
+            **self.completing.status(),
         }
 
     def stop(self) -> None:
@@ -127,23 +112,30 @@ class Daemon:
 
     async def suggest(self, request: Request) -> list[Suggestion]:
         """Return what could stand at a place."""
-        return await self.suggester.suggest(request)
+        return await self.completing.suggester.suggest(request)
 
     async def explain(self, path: str, offset: int, top: int) -> Explanation:
         """Return what the model would write next at a place, with the canon and without it."""
-        return await explain(
-            path,
-            offset,
-            self.desk.prose(path) if self.desk.kind(path) == "chapter" else None,
-            grounder=Grounder(self.desk),
-            engine=self.engine,
-            temperature=self.settings.completion.temperature,
-            top=top,
-        )
+        return await self.completing.explain(path, offset, top)
 
     def why(self) -> dict[str, Any] | None:
         """Return why the last suggestion was shown or withheld."""
-        return asdict(self.suggester.last) if self.suggester.last else None
+        last = self.completing.suggester.last
+        return asdict(last) if last else None
+
+    def _proxied(self) -> list[Route]:
+        """Return the endpoints for programs that speak as OpenAI does."""
+        completing = self.completing
+
+        def where() -> tuple[str, int] | None:
+            last = completing.suggester.last
+            return (last.path, last.offset) if last else None
+
+        proxy = Proxy(
+            self.desk, completing.grounder, lambda: completing.engines, told=completing.learning.told
+        )
+        grounder = Grounder(self.desk, self._recall)  # its questions are others than those of who types
+        return routes(proxy, Context(self.desk, grounder, lambda: completing.engines, where), self.used)
 
     # What happens
 
@@ -156,17 +148,21 @@ class Daemon:
 
     def _changed_on_disk(self, paths: frozenset[str] | None) -> None:
         self.index.touch(paths)
+        self.completing.changed(paths)
         if paths is None or any(self.desk.kind(path) in ("sheet", "settings") for path in paths):
             self.desk.disk_changed()
 
     def _new_settings(self, settings: Settings) -> None:
-        """fabula.toml has changed: what can be heeded at once is; a model waits for the next start."""
+        """fabula.toml has changed: all is heeded but the embedding model, which waits for the next start."""
         before, self.settings = self.settings, settings
-        self.suggester.settings = settings.completion
+        self.completing.heed(settings)
         if before.story != settings.story:
             self.watcher.follow(settings)
-        if before.model != settings.model:
-            _log.warning("[model] in fabula.toml has changed; it counts from the daemon's next start")
+        if before.model.embedding != settings.model.embedding:
+            _log.warning("[model] embedding has changed; it counts from the daemon's next start")
+
+    async def _recall(self, query: str, k: int, before_chapter: int | None) -> list[Hit]:
+        return await self.index.search(query, k, before_chapter=before_chapter)
 
     async def _session(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self._editors += 1
@@ -180,12 +176,6 @@ class Daemon:
             if not self._editors:
                 collection.when_alone()
 
-    async def _start_engine(self) -> None:
-        try:
-            await self.engine.start()
-        except ModelError as error:
-            _log.warning("no suggestions: %s", error)
-
     async def _until_stopped(self) -> None:
         while not self._stop.is_set():
             idle = 0.0 if self._editors else time.monotonic() - self._used_at
@@ -195,14 +185,6 @@ class Daemon:
             collection.when_at_rest(self.desk.is_at_rest)
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._stop.wait(), max(0.05, min(5.0, self._idle_s - idle)))
-
-
-def build_engine(root: Path, settings: Settings, state: Path) -> Engine:
-    """Return the engine that the settings ask for: the model that comes with Fabula, or a directory of the
-    author's.
-    """
-    directory = (root / settings.model.path).expanduser() if settings.model.path else STARTER
-    return TransformersEngine(directory, log=state / "engine.log")
 
 
 @contextlib.asynccontextmanager
