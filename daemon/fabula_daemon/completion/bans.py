@@ -4,15 +4,21 @@ where the canon has not got them.
 It is a help, which saves a second draw: the gate is what keeps strangers out.
 """
 
+import re
+
+from fabula_daemon.completion.engines.vocabulary import ANY_END
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.tables import default_names
-from fabula_daemon.story.tables.english import DIVINE, PROVERBIAL
+from fabula_daemon.story.tables.english import DIVINE, PROVERBIAL, TITLES
 from fabula_daemon.story.tables.english.ordinary import ORDINARY_WORDS
 from fabula_daemon.story.tables.english.people import ONLY_FAMOUS
+from fabula_daemon.story.tables.english.stop_words import STOP_WORDS
 from fabula_daemon.story.text.folding import fold_name
 from fabula_daemon.story.world.canon import Canon, once_a_canon
 
 _WELCOME = ORDINARY_WORDS | DIVINE | PROVERBIAL | ONLY_FAMOUS  # who is no character anyhow, and words
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST = 2  # letters
 _DEFAULTS = frozenset(name.title() for name in default_names.GIVEN | default_names.SURNAMES)
 
 
@@ -26,6 +32,25 @@ def bans(setting: Setting) -> tuple[str, ...]:
         held.clear()  # of the drafts only what they say now counts
         held[setting.drafted] = _bans(setting)
     return held[setting.drafted]
+
+
+def beginnings(name: str, canon: Canon) -> tuple[str, ...]:
+    """Return what the words of a refused name begin with, as short as no name of the canon and no stop word
+    does, each marked as a beginning.
+
+    A model that is kept only from the end of a name has begun it by then, and invents another end.
+    """
+    owned = _words_of(canon)
+    taken, found = owned | STOP_WORDS, []
+    for word in _LETTERS.findall(name):
+        folded = word.casefold()
+        if not word[0].isupper() or folded in TITLES or not _is_a_stranger(word, owned):
+            continue
+        lengths = range(_SHORTEST, len(word))
+        free = (n for n in lengths if not any(other.startswith(folded[:n]) for other in taken))
+        if length := next(free, None):
+            found.append(f"{word[:length]}{ANY_END}")
+    return tuple(found)
 
 
 @once_a_canon

@@ -12,7 +12,7 @@ from itertools import count
 from typing import Protocol
 
 from fabula_daemon.completion import join
-from fabula_daemon.completion.bans import bans
+from fabula_daemon.completion.bans import bans, beginnings
 from fabula_daemon.completion.engines import Engine, Piece, Prompt
 from fabula_daemon.completion.gate import Candidate, Ruling, longest
 from fabula_daemon.completion.grounder import Grounder, Place, Story
@@ -117,8 +117,9 @@ class Writer:
         while again and work.left > 0:
             work.left -= 1
             number = next(work.numbers)
-            rejected = (one.name for one in writing.why.rejected)
-            banned = (*work.prompt.banned, *rejected)
+            refused = [one.name for one in writing.why.rejected]
+            begun = (start for name in refused for start in beginnings(name, work.setting.canon))
+            banned = (*work.prompt.banned, *refused, *begun)
             prompt = replace(work.prompt, banned=banned, seed=work.prompt.seed + number)
             writing.why.candidates += 1
             reason, again = await self._draw(writing, work, prompt, number)

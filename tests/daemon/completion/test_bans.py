@@ -1,6 +1,6 @@
 """Names that the model is asked not to write at all."""
 
-from fabula_daemon.completion.bans import bans
+from fabula_daemon.completion.bans import bans, beginnings
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.world.canon import Canon, Entity
 
@@ -36,3 +36,17 @@ def test_a_canon_is_asked_once_until_the_drafts_change():
     setting = Setting("01.md", 1, Canon(), drafted=frozenset({"Zorblax"}))
     assert bans(setting) is bans(setting)
     assert "Zorblax" not in bans(Setting("01.md", 1, setting.canon))
+
+
+def beginnings_of(name, *known):
+    return beginnings(name, Canon(tuple(Entity(one, "character") for one in known)))
+
+
+def test_a_refused_name_is_not_begun_again():
+    assert beginnings_of("Elena Martinez") == ("El…", "Mar…")  # “may” is a stop word
+    assert beginnings_of("Elena Martinez", "Marta Elerby") == ("Elen…", "Marti…")
+
+
+def test_but_what_the_story_s_own_names_begin_with_may_be():
+    assert beginnings_of("Sarahan", "Sarah Chen") == ("Saraha…",)
+    assert beginnings_of("Miss Chen", "Sarah Chen") == beginnings_of("Sarah’s", "Sarah Chen") == ()

@@ -58,8 +58,8 @@ async def test_a_stranger_is_banned_and_another_candidate_drawn(desk, author):
     beforehand = engine.prompts[0].banned
     assert [prompt.banned for prompt in engine.prompts] == [
         beforehand,
-        (*beforehand, "Elena Martinez"),
-        (*beforehand, "Elena Martinez", "Zorblax"),
+        (*beforehand, "Elena Martinez", "El…", "Mar…"),
+        (*beforehand, "Elena Martinez", "Zorblax", "El…", "Mar…", "Zo…"),
     ]
     assert len({prompt.seed for prompt in engine.prompts}) == 3
     assert [one.name for one in suggester_.last.rejected] == ["Elena Martinez", "Zorblax"]

@@ -13,7 +13,8 @@ class Prompt:
     the white space and the beginning of the word being typed. A continuation begins with `opening`, which is
     not repeated in what the engine yields. Keeping the two apart lets a model choose its own tokens across
     the cursor, and leaves `text` unchanged while a word is typed. `banned` names must not occur as whole
-    words. A continuation ends before the first of the `stop` texts.
+    words, and with one that ends with … no word may begin. A continuation ends before the first of the
+    `stop` texts.
     """
 
     text: str

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import Any
 
+ANY_END = "…"  # at the end of a banned name: every word that begins so
+
 _WORD = re.compile(r"[^\W_]+")
 _REMEMBERED = 256  # places in names at which a text has stood
 
@@ -48,7 +50,13 @@ class Vocabulary:
         return [token for _, token in self._sorted[low:high]]
 
     def containing(self, name: str) -> list[int]:
-        """Return the tokens that hold `name` whole, behind something that does not belong to a word."""
+        """Return the tokens that hold `name` whole, behind something that does not belong to a word, or the
+        beginning of a word if it ends with ANY_END.
+        """
+        if name.endswith(ANY_END):
+            start = name.removesuffix(ANY_END)
+            places = (at for word, at in self._words_behind.items() if word.startswith(start))
+            return [token for behind in places for token, _ in behind]
         first = _WORD.match(name)
         behind = self._words_behind.get(first[0], ()) if first else self._all_places
         return [
@@ -86,18 +94,23 @@ class Vocabulary:
 
 class Ban:
     """Names that must not be written, in the spellings in which a name is met: as given, Capitalised,
-    CAPITALS.
+    CAPITALS. One that ends with ANY_END is the beginning of a word, and no word must begin so.
     """
 
     def __init__(self, names: Iterable[str], vocabulary: Vocabulary) -> None:
-        spellings = {form for name in names if name for form in (name, name.title(), name.upper())}
+        named = (name for name in names if name.strip(ANY_END))
+        spellings = {form for name in named for form in (name, name.title(), name.upper())}
         self._vocabulary = vocabulary
         self._always = {token for spelling in spellings for token in vocabulary.containing(spelling)}
         self._rests: dict[bytes, list[bytes]] = defaultdict(list)  # what a name lacks of which nothing, or
-        for name in map(str.encode, spellings):  # some letters, stand there
+        self._begins: dict[bytes, list[bytes]] = defaultdict(list)  # the same of beginnings
+        for spelling in spellings:  # some letters, stand there
+            name = spelling.removesuffix(ANY_END).encode()
+            lacking = self._begins if spelling.endswith(ANY_END) else self._rests
             for length in range(len(name)):
-                self._rests[name[:length]].append(name[length:])
-        self._longest = max(map(len, self._rests), default=0)
+                lacking[name[:length]].append(name[length:])
+        self._begun = self._rests.keys() | self._begins.keys()
+        self._longest = max(map(len, self._begun), default=0)
         self._forbidden = lru_cache(_REMEMBERED)(self._find_forbidden)
 
     def after(self, text: bytes) -> frozenset[int]:
@@ -105,13 +118,15 @@ class Ban:
         lengths = range(min(self._longest, len(text)) + 1)
         begun = ((text[len(text) - length :], text[: len(text) - length]) for length in lengths)
         return self._forbidden(
-            tuple(start for start, before in begun if start in self._rests and _ends_word(before))
+            tuple(start for start, before in begun if start in self._begun and _ends_word(before))
         )
 
     def _find_forbidden(self, begun: tuple[bytes, ...]) -> frozenset[int]:
         """Return what must not come behind the beginnings of names that stand at a text's end."""
         forbidden = set(self._always)
-        for rest in (rest for start in begun for rest in self._rests[start]):
+        for rest in (rest for start in begun for rest in self._begins.get(start, ())):
+            forbidden.update(self._vocabulary.beginning(rest))
+        for rest in (rest for start in begun for rest in self._rests.get(start, ())):
             forbidden.update(
                 token
                 for token in self._vocabulary.beginning(rest)

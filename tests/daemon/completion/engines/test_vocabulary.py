@@ -54,6 +54,22 @@ def test_a_banned_name_is_not_completed_as_a_whole_word(text, forbidden, allowed
     assert not allowed & found
 
 
+@pytest.mark.parametrize(
+    ("text", "forbidden", "allowed"),
+    [
+        (b"said", {b" Elena", b" Elenas"}, {b" El", b" wal"}),
+        (b"said El", {b"ena", b"en", b"e"}, {b"o", b"E"}),
+        (b"said ", {b"\xe2\x80\x9cElena"}, {b"E"}),
+        (b"Michel", set(), {b"ena"}),  # in the middle of a word
+        (b"said Elen", set(), {b"o"}),  # as the author has begun it
+    ],
+)
+def test_no_word_begins_with_a_banned_beginning(text, forbidden, allowed):
+    found = pieces(Ban(["Ele…"], VOCABULARY).after(text))
+    assert forbidden <= found
+    assert not allowed & found
+
+
 def test_nothing_is_forbidden_where_nothing_is_banned():
     assert Ban([], VOCABULARY).after(b"said ") == set()
     assert Ban([""], VOCABULARY).after(b"said ") == set()
