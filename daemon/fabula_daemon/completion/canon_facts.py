@@ -23,6 +23,7 @@ _STATE, _CALLING, _KIN, _LOOKS, _SUMMARY, _REST = range(0, 12, 2)  # who is not 
 _CALLINGS = ("rank", "occupation", "title")
 _LOOKS_KEYS = frozenset({"age", "born", "eyes", "hair", "handedness", "species", "sex", "status", "height"})
 _BARE = frozenset({"pronouns", *_CALLINGS})  # they say themselves what they are
+_MOST_HERE, _MOST_AWAY = 16, 8
 _MOST_ROWS = 40
 _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _CHAPTER = re.compile(r"\bchapters?\s+(\d{1,5})", re.IGNORECASE)
@@ -46,16 +47,18 @@ def of_names(scene: Scene) -> Block:
 def of_people(scene: Scene, canon: Canon, chapter: int) -> Block:
     """Return what is known of the people of a scene: a line each, those there before those spoken of."""
     entries: list[Entry] = []
-    around = {person.entity.name for person in (*scene.here, *scene.spoken_of)}
+    here, away = scene.here[:_MOST_HERE], scene.spoken_of[:_MOST_AWAY]
+    around = {person.entity.name for person in (*here, *away)}
     if scene.narrator is not None:
         entries += _of_person(scene.narrator, canon, chapter, f"{scene.narrator.name} (I)", around, away=0)
-    for person in scene.here:
+    for person in here:
         entries += _of_person(person.entity, canon, chapter, person.entity.name, around, away=0)
     for entity in scene.expected:
         entries += _of_person(entity, canon, chapter, entity.name, around, away=1)
-    for person in scene.spoken_of:
+    for person in away:
         entries += _of_absent(person, canon, chapter, around)
-    return Block(FACTS, tuple(sorted(entries, key=lambda one: one.line.casefold())))
+    omitted = tuple(one.entity.name for one in (*scene.here[_MOST_HERE:], *scene.spoken_of[_MOST_AWAY:]))
+    return Block(FACTS, tuple(sorted(entries, key=lambda one: one.line.casefold())), omitted=omitted)
 
 
 def _of_absent(person: Person, canon: Canon, chapter: int, around: set[str]) -> Iterator[Entry]:

@@ -6,7 +6,7 @@ for it, and otherwise a later one has it.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -17,13 +17,13 @@ from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recollection import Recollection, Retrieve
-from fabula_daemon.completion.scene import Scene, look
+from fabula_daemon.completion.scene import Scene, Signs, look
 from fabula_daemon.index.search import Hit
 from fabula_daemon.reading import World
 from fabula_daemon.story.chapter import points_of_view
 from fabula_daemon.story.passages import NOBODY, Passage
 from fabula_daemon.story.people.linking import link
-from fabula_daemon.story.people.mentions import Mention, Reader
+from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.text.prose import Paragraph, Prose
 from fabula_daemon.story.world.canon import Canon
 
@@ -102,8 +102,8 @@ class Grounder:
     def __init__(self, desk: Story, retrieve: Retrieve | None = None) -> None:
         self._desk, self._retrieve = desk, retrieve
         self._canon = desk.canon
-        self._reader: Reader | None = None
-        self._read: Callable[[str], Sequence[Mention]] = lambda _: ()
+        self._signs = Signs(desk.reader)
+        self._read = lru_cache(maxsize=4096)(desk.reader.read)
         self._beside: OrderedDict[Hashable, _Beside] = OrderedDict()
         self._memories: OrderedDict[str, Recollection] = OrderedDict()
 
@@ -137,7 +137,7 @@ class Grounder:
             passages = self._passages(place)
             seen = look(
                 passages,
-                self._desk.reader,
+                self._signs,
                 chapter=chapter,
                 pov=points_of_view(place.prose.text),
                 earlier=lambda: self._earlier(place),
@@ -167,10 +167,10 @@ class Grounder:
         if self._canon is not self._desk.canon:
             self._canon = self._desk.canon
             self._beside.clear()
-        if self._reader is not self._desk.reader:
+        if self._signs.reader is not self._desk.reader:
             # whom a paragraph names depends on it and on the canon alone
-            self._reader = self._desk.reader
-            self._read = lru_cache(maxsize=4096)(self._reader.read)
+            self._signs = Signs(self._desk.reader)
+            self._read = lru_cache(maxsize=4096)(self._desk.reader.read)
 
     def _chapter(self, path: str) -> int:
         """Return a chapter's number; one that the story does not know yet is its last."""

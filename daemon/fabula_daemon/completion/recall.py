@@ -56,12 +56,9 @@ def choose(
     `kept` are those shown until now, which stay while they are found: a prompt that does not change costs a
     model nothing.
     """
-    runs = _runs(near)
-    fit = [
-        hit
-        for hit in hits
-        if hit.chapter is not None and hit.chapter < chapter and stands(hit) and not _is_copy(hit, runs)
-    ]
+    fit = [hit for hit in hits if hit.chapter is not None and hit.chapter < chapter and stands(hit)]
+    runs = _runs(near) if fit else frozenset()
+    fit = [hit for hit in fit if not _is_copy(hit, runs)]
     spans = [(hit.path, hit.start, hit.end, hit.text) for hit in fit]
     staying = [hit for hit in kept if (hit.path, hit.start, hit.end, hit.text) in spans]
     held = {(hit.path, hit.start) for hit in staying}

@@ -32,6 +32,7 @@ _NARRATORS = frozenset({"narrator", "the narrator"})
 _NARRATOR_KEYS = ("role", "pov", "narrator")
 _MOST_EXPECTED = 6
 _MOST_THINGS = 12
+_MOST_SIGNS = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,38 @@ class Scene:
     narrator: Entity | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a paragraph shows: whom it names, in order, how, and whether that puts them there; the words for
+    the first person and for one of a gender; the places and things that it names.
+    """
+
+    named: tuple[tuple[Entity, str, bool], ...]
+    first_persons: int
+    pronouns: frozenset[str | None]
+    things: tuple[Entity, ...]
+
+
+class Signs:
+    """What paragraphs show to one reader of names, looked at once each."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._kept: dict[tuple[str, tuple[str | None, ...]], _Sign] = {}
+
+    def of(self, passage: Passage) -> _Sign:
+        """Return what a paragraph shows."""
+        key = (passage.text, tuple(one.entity.name if one.entity else None for one in passage.mentions))
+        if key not in self._kept:
+            if len(self._kept) >= _MOST_SIGNS:
+                self._kept.clear()
+            self._kept[key] = _sign(passage, self.reader)
+        return self._kept[key]
+
+
 def look(
     passages: Sequence[Passage],
-    reader: Reader,
+    signs: Signs,
     *,
     chapter: int,
     pov: Sequence[str] = (),
@@ -69,10 +99,10 @@ def look(
 
     `pov` names those with whose eyes the chapter sees, and `earlier` gives its paragraphs before the scene.
     """
-    canon = reader.canon
+    canon = signs.reader.canon
     seen = _Seen()
     for passage in passages:
-        seen.take(passage, canon)
+        seen.take(signs.of(passage))
     eyes = [entity for name in pov if (entity := canon.find(name)) is not None and entity.is_person]
     narrator = _narrator(canon, eyes, seen)
     there = [entity for entity in seen.here if entity is not narrator]
@@ -85,12 +115,16 @@ def look(
     expected: tuple[Entity, ...] = ()
     if missing or not there:
         known = {*there, *([narrator] if narrator else [])}
-        expected = _expected(canon, chapter, known, earlier, missing if there else None)
+        before = _Seen()
+        expected = _by_timeline(canon, chapter, known, missing if there else None)
+        for passage in earlier() if not expected else ():
+            before.take(signs.of(passage))
+        expected = expected or _fit(reversed(before.here), canon, chapter, known, missing if there else None)
     return Scene(
         here=tuple(Person(entity, seen.forms(entity)) for entity in there),
         spoken_of=tuple(Person(entity, seen.forms(entity)) for entity in gone if entity not in expected),
         expected=expected,
-        things=_things(passages, reader, chapter, there),
+        things=_things([signs.of(passage) for passage in passages], canon, chapter, there),
         narrator=narrator,
     )
 
@@ -117,19 +151,11 @@ class _Seen:
         self.first_persons = self.paragraphs = 0
         self.pronouns: set[str | None] = set()
 
-    def take(self, passage: Passage, canon: Canon) -> None:
-        told = narration(passage)
+    def take(self, sign: _Sign) -> None:
         self.paragraphs += 1
-        self.first_persons += len(_FIRST.findall(told))
-        self.pronouns |= {gender for gender, pattern in _PRONOUNS.items() if pattern.search(told)}
-        people = [m for m in passage.mentions if m.known and m.entity and m.entity.kind == "character"]
-        addressed = set(_addressed(passage)) if people and passage.spoken else set()
-        found = [(at, entity, "", True) for at, entity in _described(canon).find(told)]
-        for mention in people:
-            assert mention.entity is not None
-            is_there = _is_now(passage, told, mention) or mention.start in addressed
-            found.append((mention.start, mention.entity, " ".join(mention.text.split()), is_there))
-        for _, entity, form, is_there in sorted(found, key=lambda named: named[0]):
+        self.first_persons += sign.first_persons
+        self.pronouns |= sign.pronouns
+        for entity, form, is_there in sign.named:
             self._name(entity, form)
             if is_there:
                 self._put(entity)
@@ -146,6 +172,25 @@ class _Seen:
     def _put(self, entity: Entity) -> None:
         self.here.pop(entity, None)
         self.here[entity] = None
+
+
+def _sign(passage: Passage, reader: Reader) -> _Sign:
+    told = narration(passage)
+    people = [one for one in passage.mentions if one.known and one.entity and one.entity.kind == "character"]
+    addressed = set(_addressed(passage)) if people and passage.spoken else set()
+    found = [(at, entity, "", True) for at, entity in _described(reader.canon).find(told)]
+    for mention in people:
+        assert mention.entity is not None
+        is_there = _is_now(passage, told, mention) or mention.start in addressed
+        found.append((mention.start, mention.entity, " ".join(mention.text.split()), is_there))
+    found.sort(key=lambda named: named[0])
+    matches = (match.owners for match in reader.matches(passage.text) if len(match.owners) == 1)
+    return _Sign(
+        named=tuple(named[1:] for named in found),
+        first_persons=len(_FIRST.findall(told)),
+        pronouns=frozenset(gender for gender, pattern in _PRONOUNS.items() if pattern.search(told)),
+        things=tuple(owner for (owner,) in matches if not owner.is_person),
+    )
 
 
 def _is_now(passage: Passage, told: str, mention: Mention) -> bool:
@@ -196,49 +241,43 @@ def _callings(entity: Entity) -> Iterator[str]:
             yield "narrator" if fact.value is True else str(fact.value).casefold()
 
 
-def _expected(
+def _by_timeline(
+    canon: Canon, chapter: int, known: set[Entity], genders: set[str | None] | None
+) -> tuple[Entity, ...]:
+    """Return who should be in a scene, by the timeline, beside those who are `known` to be."""
+    rows = canon.timeline.of(chapter)
+    beside = [row for row in rows if any(row.names(entity) for entity in known)]
+    found = (canon.find(name) for row in beside or rows for name in row.who)
+    return _fit((entity for entity in found if entity is not None), canon, chapter, known, genders)
+
+
+def _fit(
+    people: Iterable[Entity],
     canon: Canon,
     chapter: int,
     known: set[Entity],
-    earlier: Callable[[], Sequence[Passage]],
     genders: set[str | None] | None,
 ) -> tuple[Entity, ...]:
-    """Return who should be in a scene beside those who are `known` to be: by the timeline, or else whom the
-    chapter has named before; only those of some `genders`, if they are given.
-    """
-    rows = canon.timeline.of(chapter)
-    beside = [row for row in rows if any(row.names(entity) for entity in known)]
-    found = [entity for row in beside or rows for name in row.who if (entity := canon.find(name)) is not None]
-
-    def fit(people: Iterable[Entity]) -> tuple[Entity, ...]:
-        fitting = (
-            one
-            for one in people
-            if one.kind == "character" and one not in known and (genders is None or one.gender in genders)
-            if not is_dead(canon, one, chapter) and not is_awaited(canon, one, chapter)
-        )
-        return tuple(dict.fromkeys(fitting))[:_MOST_EXPECTED]
-
-    if dated := fit(found):
-        return dated
-    before = _Seen()
-    for passage in earlier():
-        before.take(passage, canon)
-    return fit(reversed(before.here))
+    """Return those who can be there and are not yet known to be; of some genders, if they are given."""
+    fitting = (
+        one
+        for one in people
+        if one.kind == "character" and one not in known and (genders is None or one.gender in genders)
+        if not is_dead(canon, one, chapter) and not is_awaited(canon, one, chapter)
+    )
+    return tuple(dict.fromkeys(fitting))[:_MOST_EXPECTED]
 
 
 def _things(
-    passages: Sequence[Passage], reader: Reader, chapter: int, there: Iterable[Entity]
+    signs: Sequence[_Sign], canon: Canon, chapter: int, there: Iterable[Entity]
 ) -> tuple[Entity, ...]:
     """Return the places and things named, and where those who are there are by the world."""
     found: dict[Entity, None] = {}
-    for passage in reversed(passages):
-        for match in reversed(reader.matches(passage.text)):
-            if len(match.owners) == 1 and not match.owners[0].is_person:
-                found[match.owners[0]] = None
+    for sign in reversed(signs):
+        found |= dict.fromkeys(thing for thing in reversed(sign.things) if thing not in found)
         if len(found) >= _MOST_THINGS:
             break
-    known = places(reader.canon)
+    known = places(canon)
     for entity in there:
         found |= dict.fromkeys(stay.place for stay in known.stays(entity, chapter))
     return tuple(found)

@@ -57,8 +57,8 @@ def people(chapter, *here, away=(), room=1000, of=WORLD, **keys):
 
 def test_a_person_is_a_line_as_of_the_chapter():
     assert people(2, "Sarah Chen") == (
-        "Sarah Chen: she/her; Second Engineer; age 38 or 39; hair black; mentor Piet Rensburg; home Coldharbour; "
-        "knows that the dial lies",
+        "Sarah Chen: she/her; Second Engineer; age 38 or 39; hair black; mentor Piet Rensburg; "
+        "home Coldharbour; knows that the dial lies",
     )
     (line,) = people(7, "Sarah Chen")
     assert "Chief Engineer" in line
@@ -95,6 +95,16 @@ def test_where_there_is_little_room_everybody_has_a_little():
         "Piet Rensburg (not here): dead; he/him",
         "Sarah Chen: she/her",
     )
+
+
+def test_of_a_crowd_the_last_named_are_told_of_and_the_others_reported():
+    crowd = world(*(sheet(f"Person Number{n}", eyes="green") for n in range(30)))
+    scene = Scene(
+        tuple(Person(one) for one in crowd.characters), tuple(Person(one) for one in crowd.characters)
+    )
+    block = canon_facts.of_people(scene, crowd, 1)
+    assert len(block.entries) == 24
+    assert len(block.omitted) == 36
 
 
 def test_who_says_i_is_told_of_as_such_and_an_unnamed_one_has_no_name_in_the_list():

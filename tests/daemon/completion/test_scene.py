@@ -1,6 +1,6 @@
 """Who is in a scene, who is only spoken of, who says “I”, and where it is."""
 
-from fabula_daemon.completion.scene import look
+from fabula_daemon.completion.scene import Signs, look
 from fabula_daemon.story.passages import NOBODY, Passage
 from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.people.names import observe
@@ -39,7 +39,9 @@ def scene(*paragraphs, texts=WORLD, table="", chapter=4, pov=(), earlier=()):
     def passages(texts):
         return [Passage(Paragraph(0, text), tuple(reader.read(text)), NOBODY) for text in texts]
 
-    return look(passages(paragraphs), reader, chapter=chapter, pov=pov, earlier=lambda: passages(earlier))
+    return look(
+        passages(paragraphs), Signs(reader), chapter=chapter, pov=pov, earlier=lambda: passages(earlier)
+    )
 
 
 def here(seen):
