@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # the bridge, which is to be up at once, has no loop
 Serve = Callable[["asyncio.StreamReader", "asyncio.StreamWriter"], Awaitable[None]]
 
 WINDOWS = sys.platform == "win32"
+LINUX = sys.platform == "linux"
 
 _LONGEST_SOCKET_PATH = 100
 _LOOPBACK = "127.0.0.1"
@@ -137,6 +138,23 @@ def is_alive(pid: int) -> bool:
         return True
     except psutil.Error:
         return False
+
+
+def creation(pid: int) -> float:
+    """Return when the process of this number was created, 0 if there is none: with the number, that is which
+    process it is. On Linux the seconds count from the machine's start, for a clock may be set while it runs.
+    """
+    import psutil
+
+    try:
+        if LINUX:
+            fields = (
+                Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]
+            )
+            return int(fields.split()[19]) / os.sysconf("SC_CLK_TCK")
+        return float(psutil.Process(pid).create_time())
+    except (OSError, psutil.Error):
+        return 0.0
 
 
 def on_signals_to_stop(loop: "asyncio.AbstractEventLoop", stop: Callable[[], None]) -> None:

@@ -16,8 +16,10 @@ from pathlib import Path
 
 import psutil
 
+from fabula_daemon.platforms import creation
+
 _POLL_S = 0.05
-_SAME_MOMENT_S = 2.0  # clocks are set while a server runs
+_SAME_MOMENT_S = 0.001  # it is written down in decimals
 _ORPHANS_S = 0.5  # that those below may outlive the first process
 _KILLED_WITHIN_S = 10.0
 
@@ -112,19 +114,9 @@ class Group:
             os.waitpid(self.number, os.WNOHANG)
 
 
-def creation(pid: int) -> float:
-    """Return when the process of this number was created, in seconds; if it is gone already, now."""
-    with contextlib.suppress(psutil.Error):
-        return psutil.Process(pid).create_time()
-    return time.time()
-
-
 def is_process(pid: int, began: float) -> bool:
     """Whether the process of this number lives, and is the one that was created at `began`."""
-    process = _process(pid)
-    with contextlib.suppress(psutil.Error):
-        return process is not None and abs(process.create_time() - began) <= _SAME_MOMENT_S
-    return False
+    return _process(pid) is not None and abs(creation(pid) - began) < _SAME_MOMENT_S
 
 
 def _process(pid: int) -> psutil.Process | None:

@@ -19,7 +19,8 @@ from typing import Any
 from filelock import FileLock, Timeout
 from platformdirs import user_state_path
 
-from fabula_daemon.serving.group import Group, creation, is_process
+from fabula_daemon.platforms import creation
+from fabula_daemon.serving.group import Group, is_process
 
 FOLDER_VARIABLE = "FABULA_SERVING_STATE"
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import psutil
 
-from fabula_daemon.serving.group import Group, creation
+from fabula_daemon.platforms import creation
+from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.sharing import Record, Share
 

@@ -8,8 +8,9 @@ import sys
 import pytest
 
 from fabula_daemon.errors import ModelError
+from fabula_daemon.platforms import creation
 from fabula_daemon.serving import sharing
-from fabula_daemon.serving.group import Group, creation
+from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.sharing import Record, Share, State
 from tests.support.serving import ask, until
 

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 
+import psutil
 import pytest
 
 from fabula_daemon.serving.group import Group
@@ -167,6 +168,15 @@ async def test_a_number_that_is_another_process_by_now_is_left_alone(family):
     assert earlier.members() == []
     await earlier.end(signal.SIGTERM, 0.1)
 
+    assert len(group.members()) == 2
+
+
+async def test_a_group_is_known_though_the_clock_is_set(family, monkeypatch):
+    group = await family()
+    create_time = psutil.Process.create_time
+    monkeypatch.setattr(psutil.Process, "create_time", lambda process: create_time(process) + 3600)
+
+    assert group.is_led()
     assert len(group.members()) == 2
 
 
