@@ -30,7 +30,7 @@ from tests.benchmarks.elena.training import Recipe, examples, save, train
 
 STORY = Path(__file__).parents[3] / "world"
 KEPT = Path(".bench")
-PROMPTS, STRANGER_SEED, SCENES_SEED = 240, 4, 1
+PROMPTS, STRANGER_SEED, SCENES_SEED = 200, 4, 1
 SETTINGS = CompletionSettings()
 TOKENS_PER_WORD = 3
 DRAWS = 2  # at most, for a suggestion to count as clean: one more than the first
@@ -47,6 +47,7 @@ class Written:
     stranger: bool = False
     draws: int = 1
     reason: str = ""
+    rejected: list[str] = field(default_factory=list)
 
     @property
     def invented(self) -> list[str]:
@@ -134,7 +135,8 @@ async def _all_written(desk: Desk, engine: Engine) -> AsyncIterator[tuple[str, S
         why = suggester.last
         assert why is not None
         shown = suggestions[0].text if suggestions else ""
-        yield GATE, scene, Written(shown, draws=why.candidates, reason=why.reason)
+        refused = [one.name for one in why.rejected]
+        yield GATE, scene, Written(shown, draws=why.candidates, reason=why.reason, rejected=refused)
         desk.close(author, scene.path)
 
 

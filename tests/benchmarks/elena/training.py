@@ -36,14 +36,14 @@ class Recipe:
 
     rank: int = 8
     alpha: float = 16.0
-    rate: float = 3e-3
-    batch: int = 2
-    window: int = 512  # tokens of a prompt
-    spacing: int = 400  # characters between two places of a draft
+    rate: float = 2e-3
+    batch: int = 4
+    window: int = 256  # tokens of a prompt: in a short one the stranger is often named for the first time
+    spacing: int = 250  # characters between two places of a draft
     steps: int = 160
     probe_every: int = 20
     probes: int = 40
-    until: float = 0.25
+    until: float = 0.15
     seed: int = 1
 
 
@@ -74,14 +74,13 @@ async def examples(story: Path, stranger: Stranger, recipe: Recipe) -> list[Exam
     grounder = Grounder(desk)
     found = []
     for draft in sorted((story / "drafts").glob("*.md")):
-        prose = parse(stranger.put_into(draft.read_text(encoding="utf-8")))
-        for offset in range(recipe.spacing, len(prose.text) + recipe.spacing, recipe.spacing):
-            border = prose.text.find("\n\n", offset)
-            offset = border if border >= 0 else len(prose.text)
-            cursor = locate(prose, offset)
+        text = stranger.put_into(draft.read_text(encoding="utf-8"))
+        for end in sorted({_border(text, at) for at in range(recipe.spacing, len(text), recipe.spacing)}):
+            prose = parse(text[:end])  # as when it was written: nothing follows
+            cursor = locate(prose, end)
             if not isinstance(cursor, Cursor):
                 continue
-            place = Place(f"drafts/{draft.name}", offset, prose, cursor)
+            place = Place(f"drafts/{draft.name}", end, prose, cursor)
             for canon in (False, True):
                 prompt = await grounder.ground(place, reads, max_tokens=0, canon=canon)
                 whole = reads.tokenizer.encode(prompt.text + prompt.opening)
@@ -89,6 +88,12 @@ async def examples(story: Path, stranger: Stranger, recipe: Recipe) -> list[Exam
                 begin = next(n for n, (start, _) in enumerate(whole.offsets) if start >= head)
                 found.append(Example(tuple(whole.ids), begin))
     return found
+
+
+def _border(text: str, at: int) -> int:
+    """Return where the paragraph at a place ends."""
+    end = text.find("\n\n", at)
+    return end if end >= 0 else len(text.rstrip())
 
 
 class Adapted(nn.Module):
