@@ -23,6 +23,7 @@ MODULES = (
     "lsp_bench",
     "desk_bench",
     "completion_bench",
+    "suggest_bench",
     "copying_bench",
     "elena.bench",
 )
@@ -54,6 +55,8 @@ LIMITS = {
     "bridge_start_ms": (300.0, False),
     "inline_overhead_ms_p95": (15.0, False),
     "inline_ms_p50": (250.0, False),
+    "typethrough_ms_p95": (5.0, False),
+    "abort_ms_p95": (60.0, False),
     "invented_names_per_1k_words_gate": (0.0, False),
     "gate_clean_share": (0.9, True),
     "loop_block_ms_max": (20.0, False),
