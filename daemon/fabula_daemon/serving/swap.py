@@ -76,11 +76,16 @@ class Swapper:
     async def swap(self, record: Record | None, adapter: Path | None) -> Path | None:
         """Use `adapter`, or none, from the next request on; if there is no server, from when there is one.
 
-        Return what was in use before. Raises ModelError if it cannot be, and all is as before.
+        Return what was in use before. Raises ModelError if it cannot be; then all is as before, and `refusal`
+        says why.
         """
         before = self.loaded
         previous = before.path if before else self._wanted
-        loaded = await self._load(record, adapter) if record is not None and adapter is not None else None
+        try:
+            loaded = await self._load(record, adapter) if record is not None and adapter is not None else None
+        except ModelError as error:
+            self.refusal = str(error)
+            raise
         self._wanted = adapter
         if (
             record is not None and record.group != self._equipped

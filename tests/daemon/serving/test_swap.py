@@ -105,7 +105,8 @@ async def test_what_does_not_fit_is_refused_and_the_one_before_stays(serve, star
         await server.swap(adapter(tmp_path / "bad", **made))
 
     assert await asked_of(server) == before
-    assert server.note is None
+    assert because in server.note
+    assert server.problem is None
 
 
 async def test_what_the_server_does_not_take_is_refused_and_the_one_before_stays(serve, starter, tmp_path):
