@@ -167,10 +167,10 @@ def options(
     """
     dimensions = shape.read(model.path)
     weights = sum(tensor.size for tensor in tensors.read_all(model.path).values())
-    context = min(settings.max_model_len, dimensions.context)
+    context = min(settings.max_model_len, dimensions.context or settings.max_model_len)
     if device == "cpu":
         context = min(context, LONGEST_CONTEXT)
-    elif gpus and all(card.memory for card in gpus) and not settings.ray:
+    elif gpus and all(card.memory for card in gpus) and dimensions.cache_bytes(2) and not settings.ray:
         context = max(_ROUND, min(context, _room(dimensions, weights, settings, gpus) // _ROUND * _ROUND))
     exact = device == "cpu" and weights <= _SMALL
     cache = context * settings.max_num_seqs * dimensions.cache_bytes(4 if exact else 2)
@@ -183,7 +183,7 @@ def options(
         context=context,
         max_num_seqs=settings.max_num_seqs,
         dtype="float32" if exact else "bfloat16" if device == "cpu" else "auto",
-        cache_gib=min(_MOST_CACHE, -(-cache // GIB)) if device == "cpu" else 0,
+        cache_gib=min(_MOST_CACHE, max(1, -(-cache // GIB))) if device == "cpu" else 0,
         gpu_memory_utilization=settings.gpu_memory_utilization,
         tensor_parallel=settings.tensor_parallel,
         data_parallel=settings.data_parallel,

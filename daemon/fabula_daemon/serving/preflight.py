@@ -86,7 +86,7 @@ def matches(model: Path, dimensions: Shape, found: dict[str, Tensor]) -> None:
 
 def can_run(options: ServerOptions, dimensions: Shape) -> None:
     """See that vLLM can reckon with a model of this shape where it is to run. Raises ServerFailed."""
-    if options.device == "cpu" and dimensions.head_dim not in CPU_HEADS:
+    if options.device == "cpu" and dimensions.head_dim not in CPU_HEADS | {0}:
         raise ServerFailed(
             f"On a processor vLLM cannot run a model with attention heads of size {dimensions.head_dim}, as "
             f"{options.model} has.",

@@ -103,6 +103,13 @@ def test_a_card_that_shares_the_machine_s_memory_sets_no_limit() -> None:
     assert options(ModelSettings(), MODEL, device="cuda", gpus=[shared]).context == 1024
 
 
+def test_of_a_model_that_leaves_its_shape_to_its_family_the_settings_count(tmp_path: Path) -> None:
+    gemma = {"text_config": {"model_type": "gemma3_text", "hidden_size": 2560, "num_hidden_layers": 34}}
+    model = inspect(model_directory(tmp_path, {}, **gemma))
+    assert options(ModelSettings(max_model_len=9000), model, device="cuda", gpus=[CARD]).context == 9000
+    assert options(ModelSettings(), model, device="cpu").cache_gib == 1
+
+
 def test_several_cards_and_machines_are_passed_on() -> None:
     assert value(on_card(tensor_parallel=2), "--tensor-parallel-size") == "2"
     assert value(on_card(data_parallel=2), "--data-parallel-size") == "2"

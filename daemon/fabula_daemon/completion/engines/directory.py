@@ -38,8 +38,9 @@ def inspect(path: Path) -> ModelDirectory:
         raise ModelMissing(f"{path} is not a language model's directory: it has no {wanting}.", ADVICE)
     try:
         config = json.loads((path / "config.json").read_text(encoding="utf-8"))
-        context = int(config["max_position_embeddings"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
+        text = config.get("text_config")  # of a model that sees too, and may leave this to its family
+        context = int((text or config).get("max_position_embeddings") or (text and LONGEST_CONTEXT))
+    except (OSError, ValueError, AttributeError, TypeError) as error:
         raise ModelMissing(
             f"{path / 'config.json'} does not describe a model that Fabula can run: {_reason(error)}.",
             ADVICE,
@@ -50,7 +51,8 @@ def inspect(path: Path) -> ModelDirectory:
 
 
 def _reason(error: Exception) -> str:
-    return "it has no max_position_embeddings" if isinstance(error, (KeyError, TypeError)) else str(error)
+    silent = isinstance(error, (AttributeError, TypeError))
+    return "it has no max_position_embeddings" if silent else str(error)
 
 
 def _fingerprint(path: Path, weights: list[Path]) -> str:

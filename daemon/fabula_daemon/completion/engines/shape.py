@@ -16,7 +16,8 @@ class Shape:
     """A causal language model's dimensions.
 
     `kind` is the family that it belongs to, as transformers names it; `context` how many tokens it reads;
-    `quantised` how its weights are packed (“gptq”, “bitsandbytes”), empty if they are not.
+    `quantised` how its weights are packed (“gptq”, “bitsandbytes”), empty if they are not. What a config.json
+    leaves to its family's defaults is 0 here: not known.
     """
 
     kind: str
@@ -32,8 +33,10 @@ class Shape:
 
     def expected(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Yield the weights that a model of this shape has, named as most models name them, with their
-        shapes.
+        shapes; none if not all of it is known.
         """
+        if not all((self.layers, self.hidden, self.heads, self.kv_heads, self.inner, self.vocabulary)):
+            return
         queries, keys = self.heads * self.head_dim, self.kv_heads * self.head_dim
         for layer in range(self.layers):
             at = f"model.layers.{layer}"
@@ -48,26 +51,26 @@ class Shape:
         yield "lm_head.weight", (self.vocabulary, self.hidden)
 
     def cache_bytes(self, size: int) -> int:
-        """Return how many bytes a token takes in the model's cache, with numbers of `size` bytes."""
+        """Return how many bytes a token takes in the model's cache, with numbers of `size` bytes; 0: not
+        known.
+        """
         return 2 * self.layers * self.kv_heads * self.head_dim * size
 
 
 def read(directory: Path) -> Shape:
-    """Return the shape of the model in `directory`. Raises ModelMissing if config.json does not state it."""
+    """Return the shape of the model in `directory`. Raises ModelMissing if config.json states nonsense."""
     file = directory / "config.json"
     try:
         return of(json.loads(file.read_text(encoding="utf-8")))
     except OSError as error:
         raise ModelMissing(f"{file} cannot be read: {error.strerror}.", _ADVICE) from error
-    except KeyError as error:
-        raise ModelMissing(f"{file} does not say {error.args[0]}.", _ADVICE) from error
-    except (ValueError, TypeError, AttributeError, ZeroDivisionError, RecursionError) as error:
+    except (ValueError, TypeError, AttributeError, RecursionError) as error:
         raise ModelMissing(f"{file} does not describe a language model: {error}.", _ADVICE) from error
 
 
 def of(config: Mapping[str, Any]) -> Shape:
-    """Return the shape that a config.json states. Raises KeyError with what is missing, ValueError,
-    TypeError.
+    """Return the shape that a config.json states. Raises ValueError, TypeError or AttributeError if it states
+    none that could be.
     """
     text = config.get("text_config", config)  # of a model that sees too, the part that writes
     hidden, heads = _count(text, "hidden_size"), _count(text, "num_attention_heads")
@@ -78,22 +81,20 @@ def of(config: Mapping[str, Any]) -> Shape:
         layers=_count(text, "num_hidden_layers"),
         hidden=hidden,
         heads=heads,
-        kv_heads=_count(text, "num_key_value_heads", heads),
-        head_dim=_count(text, "head_dim", hidden // heads),
-        inner=_count(text, "intermediate_size", 4 * hidden),
+        kv_heads=_count(text, "num_key_value_heads") or heads,
+        head_dim=_count(text, "head_dim") or (hidden // heads if heads else 0),
+        inner=_count(text, "intermediate_size"),
         vocabulary=_count(text, "vocab_size"),
         quantised=str(quantisation.get("quant_method", "packed")) if quantisation else "",
     )
 
 
-def _count(config: Mapping[str, Any], key: str, default: int | None = None) -> int:
+def _count(config: Mapping[str, Any], key: str) -> int:
     value = config.get(key)
     if isinstance(value, list):  # layer by layer
         value = max(value, default=None)
-    if value is None and default is not None:
-        return default
     if value is None:
-        raise KeyError(key)
+        return 0
     if isinstance(value, bool) or not isinstance(value, int) or value < 1:
         raise ValueError(f"{key} is {value!r}")
     return value

@@ -34,6 +34,13 @@ def test_a_config_that_describes_no_language_model_is_refused(model, config):
         inspect(model)
 
 
+def test_of_a_model_that_also_sees_the_part_that_writes_counts(model):
+    (model / "config.json").write_text(json.dumps({"text_config": {"max_position_embeddings": 2048}}))
+    assert inspect(model).context == 2048
+    (model / "config.json").write_text(json.dumps({"text_config": {"hidden_size": 2560}}))
+    assert inspect(model).context == LONGEST_CONTEXT
+
+
 def test_a_long_context_is_not_used_to_the_full(model):
     config = json.loads((model / "config.json").read_text())
     (model / "config.json").write_text(json.dumps({**config, "max_position_embeddings": 131072}))

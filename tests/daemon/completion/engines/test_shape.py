@@ -30,6 +30,19 @@ def test_of_a_model_that_also_sees_the_part_that_writes_counts() -> None:
     )
 
 
+def test_what_a_config_leaves_to_its_family_s_defaults_is_not_known() -> None:
+    # As Gemma 3's does.
+    stated = shape.of(
+        {"text_config": {"model_type": "gemma3_text", "hidden_size": 2560, "num_hidden_layers": 34}}
+    )
+    assert (stated.heads, stated.head_dim, stated.context, stated.cache_bytes(2)) == (0, 0, 0, 0)
+    assert dict(stated.expected()) == {}
+
+
+def test_of_layers_that_differ_the_largest_counts() -> None:
+    assert shape.of({**LLAMA, "intermediate_size": [96, 192]}).inner == 192
+
+
 @pytest.mark.parametrize(
     ("config", "told"),
     [
@@ -37,8 +50,7 @@ def test_of_a_model_that_also_sees_the_part_that_writes_counts() -> None:
         ("[]", "does not describe a language model"),
         (json.dumps({**LLAMA, "hidden_size": 0}), "hidden_size is 0"),
         (json.dumps({**LLAMA, "hidden_size": "wide"}), "hidden_size is 'wide'"),
-        (json.dumps({**LLAMA, "vocab_size": None}), "does not say vocab_size"),
-        (json.dumps({**LLAMA, "num_hidden_layers": []}), "does not say num_hidden_layers"),
+        (json.dumps({**LLAMA, "num_hidden_layers": True}), "num_hidden_layers is True"),
     ],
 )
 def test_a_config_that_states_no_shape_is_refused(tmp_path: Path, config: str, told: str) -> None:
