@@ -24,9 +24,10 @@ types: $(READY)
 unit: $(READY)
 	$(BIN)/pytest
 
-# With the real vLLM; it makes an environment for it, which takes minutes and gigabytes the first time.
+# With the real vLLM; it makes an environment for it, which takes minutes and gigabytes the first time. Without a GPU
+# also where there is one, so that results are the same everywhere; unless an environment is named.
 test-real: $(READY)
-	FABULA_VLLM_HOME="$(VLLM_HOME)" $(BIN)/fabula serve setup
+	FABULA_VLLM_HOME="$(VLLM_HOME)" $(BIN)/fabula serve setup $(if $(FABULA_VLLM_HOME),,--device cpu)
 	FABULA_VLLM_HOME="$(VLLM_HOME)" $(BIN)/pytest tests/real
 
 fuzz: $(READY)
