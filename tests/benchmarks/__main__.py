@@ -23,7 +23,9 @@ MODULES = (
     "lsp_bench",
     "desk_bench",
     "completion_bench",
+    "gate_bench",
     "suggest_bench",
+    "proxy_bench",
     "copying_bench",
     "elena.bench",
 )
@@ -53,6 +55,8 @@ LIMITS = {
     "keystroke_ms_p95_idle": (10.0, False),
     "keystroke_ms_p95_indexing": (30.0, False),
     "bridge_start_ms": (300.0, False),
+    "gate_ms_p95": (3.0, False),
+    "proxy_overhead_ms_p50": (15.0, False),
     "inline_overhead_ms_p95": (15.0, False),
     "inline_ms_p50": (250.0, False),
     "typethrough_ms_p95": (5.0, False),

@@ -5,10 +5,11 @@ model stops, and continues from what has been given out with the name banned.
 """
 
 import re
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
+from fabula_daemon.completion.bans import beginnings
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.cutting import sentence_ends
 from fabula_daemon.completion.engines import Engine, Piece, Prompt, Usage
@@ -164,8 +165,10 @@ def _ending(pattern: re.Pattern[str], text: str) -> str:
     return match[0] if match else ""
 
 
-def continued(prompt: Prompt, given: str, *, count: int, banned: tuple[str, ...]) -> Prompt:
-    """Return what to ask for behind `given`, the beginning of an answer to `prompt`, of `count` tokens."""
+def continued(prompt: Prompt, given: str, *, count: int, banned: Iterable[str], draw: int) -> Prompt:
+    """Return what to ask for in a further draw, behind `given`, the beginning of an answer to `prompt`, of
+    `count` tokens.
+    """
     written = prompt.text + prompt.opening + given
     opening = _ending(_OPENING, written) if given else prompt.opening
     return replace(
@@ -174,7 +177,7 @@ def continued(prompt: Prompt, given: str, *, count: int, banned: tuple[str, ...]
         opening=opening,
         banned=(*prompt.banned, *banned),
         max_tokens=prompt.max_tokens - count,
-        seed=prompt.seed + len(banned),
+        seed=prompt.seed + draw,
     )
 
 
@@ -193,13 +196,14 @@ async def stream(
     """
     given, usage = "", Usage()
     opening = next(iter(cursor.earlier[cursor.scene :]), "")
-    for _ in range(1 + RETRIES):
+    for draw in range(1 + RETRIES):
         left = prompt.max_tokens - engine.count(given)
         if left <= 0:
             yield Piece("", finish="length", usage=usage)
             return
-        names = tuple(one.name for one in rejected)
-        asked = continued(prompt, given, count=prompt.max_tokens - left, banned=names)
+        asked = continued(
+            prompt, given, count=prompt.max_tokens - left, banned=_without(rejected, setting), draw=draw
+        )
         release, finish = _release_behind(given, cursor, read, setting, opening), "stop"
         async with aclosing(engine.stream(asked)) as pieces:
             async for piece in pieces:
@@ -223,6 +227,12 @@ async def stream(
             yield Piece("", finish=finish, usage=usage)
             return
     yield Piece("", finish=REFUSED, usage=usage)
+
+
+def _without(rejected: Sequence[Rejected], setting: Setting | None) -> list[str]:
+    """Return the names that were rejected, and how no word is to begin."""
+    names = [one.name for one in rejected]
+    return names + [start for name in names if setting for start in beginnings(name, setting.canon)]
 
 
 def _release_behind(given: str, cursor: Cursor, read: Read, setting: Setting | None, opening: str) -> Release:
