@@ -26,6 +26,7 @@ LONGEST_QUOTE = 200  # characters of what a server says that are repeated
 LONGEST_REST = 3600.0  # seconds for which we leave a server alone that wants to be
 
 _AGAIN = "Fabula asks again by itself."
+_NO_COMPLETION = "answered what is no completion"
 _ADVICE = {
     401: "It wants another key: set it in the environment variable that [model] key_env names, and start the "
     "daemon again (`fabula daemon stop`).",
@@ -60,16 +61,17 @@ class Completions:
         RemoteFailed.
         """
         async with self._answer(endpoint, body | {"stream": True}) as answer:
-            complete = ended = False
+            begun = complete = ended = False
             async with aclosing(_data(self._chunks(endpoint, answer))) as data:
                 async for line in data:
                     if complete := line == b"[DONE]":
                         break
                     event = _event(endpoint, line)
-                    ended |= _has_ended(event)
+                    begun, ended = True, ended or _has_ended(event)
                     yield event
             if not complete and not ended:
-                raise RemoteFailed(endpoint.url, "broke off in the middle of a text", _AGAIN)
+                what = "broke off in the middle of a text" if begun else _NO_COMPLETION
+                raise RemoteFailed(endpoint.url, what, _AGAIN)
 
     async def ask(self, endpoint: Endpoint, body: dict[str, Any]) -> dict[str, Any]:
         """Return a completion, whole. Raises RemoteFailed."""
@@ -175,7 +177,7 @@ def _event(endpoint: Endpoint, data: bytes) -> dict[str, Any]:
         event = None
     if not isinstance(event, dict):
         said = f": “{_quoted(data.decode(errors='replace'))}”" if data.strip() else ""
-        raise RemoteFailed(endpoint.url, f"answered what is no completion{said}", _AGAIN)
+        raise RemoteFailed(endpoint.url, f"{_NO_COMPLETION}{said}", _AGAIN)
     if error := event.get("error"):
         raise RemoteFailed(endpoint.url, f"failed: {_quoted(_message(error))}", _AGAIN)
     return event
