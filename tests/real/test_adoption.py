@@ -13,6 +13,7 @@ from fabula_daemon.config import ModelSettings
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share, State
+from fabula_daemon.serving.sweep import sweep
 from tests.support.serving import ask, free_port, ready, until
 
 DAEMON = """
@@ -35,7 +36,7 @@ asyncio.run(main())
 
 @pytest_asyncio.fixture(loop_scope="session")
 async def abandoned(tmp_path):
-    """Return the settings of a server whose keeper was killed while it loaded; it lies in `tmp_path`."""
+    """Yield the settings of a server whose keeper was killed while it loaded; it lies in `tmp_path`."""
     settings = ModelSettings(port=free_port())
     source = os.pathsep.join(sys.path)
     keeper = subprocess.Popen(
@@ -43,14 +44,18 @@ async def abandoned(tmp_path):
         env={**os.environ, "PYTHONPATH": source},
     )
     share = Share(tmp_path, "An onlooker")
-    with keeper:
-        try:
-            await until(
-                lambda: (record := share.read()) and record.group and len(record.group.members()) >= 3, 120
-            )
-        finally:
-            keeper.kill()
-    return settings
+    try:
+        with keeper:
+            try:
+                await until(
+                    lambda: (record := share.read()) and record.group and len(record.group.members()) >= 3,
+                    120,
+                )
+            finally:
+                keeper.kill()
+        yield settings
+    finally:
+        await sweep(share)
 
 
 def server_of(folder: Path, settings: ModelSettings) -> ModelServer:
