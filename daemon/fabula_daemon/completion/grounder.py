@@ -142,7 +142,7 @@ class Grounder:
                 pov=points_of_view(place.prose.text),
                 earlier=lambda: self._earlier(place),
             )
-            query = recall.query(passages, seen)
+            query = recall.query(passages or self._earlier(place), seen)
             memory.ask(scene, query, chapter)
             if not memory.knows(scene):
                 await memory.wait(WAIT_S)

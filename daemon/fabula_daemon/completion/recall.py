@@ -36,10 +36,11 @@ def query(passages: Sequence[Passage], scene: Scene) -> str:
     last = " ".join(" ".join(p.text.split()) for p in passages[-_PARAGRAPHS:])[-_CHARACTERS:]
     there = {mention.entity for p in passages[-_PARAGRAPHS:] for mention in p.mentions if mention.entity}
     people = [one.entity for one in (*scene.spoken_of, *scene.here) if one.entity in there]
+    people += scene.expected
     names = [one.name.split()[-1] for one in (*people[:_NAMES], *scene.things[:_NAMES])]
     words = {word for word in _WORD.findall(last) if word.islower() and word not in STOP_WORDS}
     telling = sorted(words, key=lambda word: (-len(word), word))[:_WORDS]
-    return " ".join([*names, *telling, last]).strip()
+    return " ".join([*dict.fromkeys(names), *telling, last]).strip()
 
 
 def choose(

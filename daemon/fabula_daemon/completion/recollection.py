@@ -11,7 +11,7 @@ from fabula_daemon.index.search import Hit
 Retrieve = Callable[[str, int, int | None], Awaitable[list[Hit]]]
 """Returns the best passages for a query, at most so many, of chapters before the one of that number."""
 
-WANTED = 12  # passages that are asked for
+WANTED = 24  # passages that are asked for: many are sheets, which are no passages of the story
 
 _log = logging.getLogger(__name__)
 
