@@ -122,6 +122,11 @@ class Grounder:
             parts = beside.fitted[key]
         return grounding.ground(place.cursor, parts, budget=budget, count=engine.count)
 
+    def close(self) -> None:
+        """Look for nothing any more."""
+        for memory in self._memories.values():
+            memory.close()
+
     async def _frozen(self, place: Place) -> _Beside:
         """Return what stands beside the manuscript in the paragraph of a place."""
         self._keep_up()
