@@ -217,6 +217,18 @@ async def test_what_stays_of_the_last_prompt_is_not_read_again(served, vllm):
     assert hits / queries > 0.8
 
 
+async def test_eight_long_prompts_at_once_are_all_answered(vllm):
+    """Together they are more than the server reads in one step."""
+    room = vllm.context - 2 * GREEDY.max_tokens
+    stories = [f"The {number}th chapter. {STORY * 8}" for number in range(8)]
+    prompts = [
+        replace(GREEDY, text=text[: len(text) * room // vllm.count(text)], seed=number, temperature=0.7)
+        for number, text in enumerate(stories)
+    ]
+    texts = await asyncio.gather(*(written(vllm, prompt) for prompt in prompts))
+    assert all(texts)
+
+
 async def test_more_than_the_model_reads_is_cut_at_the_front_and_reported(vllm):
     text = STORY * 8
     *_, last = [piece async for piece in vllm.stream(replace(GREEDY, text=text))]

@@ -93,7 +93,8 @@ class ServerOptions:
             "--disable-uvicorn-access-log",
         ]
         if self.device == "cpu":
-            given += ["--enforce-eager", "--block-size", str(_BLOCK)]
+            # A prompt with a seed that is read in parts ends vLLM (“CPU Generator does not use offset”).
+            given += ["--enforce-eager", "--block-size", str(_BLOCK), "--no-enable-chunked-prefill"]
         else:
             given += ["--gpu-memory-utilization", str(self.gpu_memory_utilization)]
         if self.adapters:
