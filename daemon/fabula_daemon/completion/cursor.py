@@ -72,7 +72,7 @@ def locate(prose: Prose, offset: int) -> Cursor | Outside:
     return Cursor(
         before=_SPACE.sub(" ", before).lstrip(),
         after=_SPACE.sub(" ", after).rstrip(),
-        earlier=tuple(_SPACE.sub(" ", p.text).strip() for p in earlier),
+        earlier=tuple(" ".join(p.text.split()) for p in earlier),  # there may be hundreds
         scene=sum(p.start < begin for p in earlier),
     )
 

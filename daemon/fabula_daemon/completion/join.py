@@ -8,6 +8,8 @@ _EMPHASIS = re.compile(r"[*_]+")
 _WORD = re.compile(r"[\w’'-]+")
 _FIRST_PIECE = re.compile(r"[\w’'-]+|[^\w\s]")
 _DANGLING = re.compile(r"[\s“‘«(—–-]+\Z")
+_CLAUSE_ENDED = re.compile(r"[,;:!?”»]\Z")
+_SENTENCE_ENDED = re.compile(r"(?:[,;:!?”»]|\w\w\.)\Z")
 _STOP = re.compile(r"[.!?…]+\Z")
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _PUNCTUATION = frozenset(".,;:!?…")
@@ -57,11 +59,14 @@ def alike(text: str) -> str:
 
 
 def tidy(text: str, before: str) -> str:
-    """Return `text` without emphasis and runs of spaces, and without the space that `before` ends with
-    already.
+    """Return `text` without emphasis and runs of spaces, with the space that is wanted behind `before`, and
+    without one that it ends with already or that cannot stand there.
     """
     text = _SPACES.sub(" ", _EMPHASIS.sub("", text))
-    return text.lstrip(" ") if not before or before[-1].isspace() else text
+    if not before or before[-1].isspace() or before[-1] in _OPENING:
+        return text.lstrip(" ")
+    ended = _SENTENCE_ENDED if text[:1].isupper() else _CLAUSE_ENDED
+    return f" {text}" if text[:1].isalpha() and ended.search(before, max(0, len(before) - 3)) else text
 
 
 def trimmed(text: str) -> str:

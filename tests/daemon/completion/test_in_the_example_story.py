@@ -13,7 +13,7 @@ from fabula_daemon.story.text.sentences import sentences
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 EXAMPLE = Path(__file__).parents[3] / "world"
-PLACES = 30
+PLACES = 20
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def places(desk):
 
 
 async def test_no_stranger_is_shown_and_everything_joins(starter, desk):
-    suggester = Suggester(desk, starter, CompletionSettings())
+    suggester = Suggester(desk, starter, CompletionSettings(), ahead_after=None)
     author, shown = object(), 0
     for path, before, after in places(desk):
         desk.change(author, path, before + "\n\n" + after)
@@ -53,7 +53,7 @@ async def test_no_stranger_is_shown_and_everything_joins(starter, desk):
 
 
 async def test_the_prompt_always_fits_and_its_beginning_stays_while_typing(starter, desk):
-    suggester = Suggester(desk, starter, CompletionSettings())
+    suggester = Suggester(desk, starter, CompletionSettings(), ahead_after=None)
     author, path = object(), "manuscript/05-nine-litres.md"
     text = desk.text(path)
     start = text.index(" ", len(text) // 2) + 1

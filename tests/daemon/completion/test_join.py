@@ -45,10 +45,21 @@ def test_the_marks_of_the_manuscript_are_kept(text, before, marks, expected):
         (" to  the *Ares* \t", "She went", " to the Ares "),
         (" to the", "She went ", "to the"),
         (" Then", "", "Then"),
-        (" then", "“", " then"),
+        (" then", "“", "then"),
+        ("Then", "She went.", " Then"),
+        ("then", "She went,", " then"),
+        ("He", "“It’s late,” he said. “Go!”", " He"),
+        ("Chen", "He saw Mr.", " Chen"),
+        ("000", "It cost 10,", "000"),
+        ("A.", "In the U.S.", "A."),
+        ("s", "It was Sarah’", "s"),
+        ("and", "She went…", "and"),
+        ("ll", "sha", "ll"),
     ],
 )
-def test_spaces_are_single_and_emphasis_is_left_to_the_author(text, before, expected):
+def test_spaces_are_single_and_there_where_they_are_wanted_and_emphasis_is_left_to_the_author(
+    text, before, expected
+):
     assert tidy(text, before) == expected
 
 
