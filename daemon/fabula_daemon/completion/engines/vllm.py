@@ -142,8 +142,9 @@ class VllmEngine:
             self.usage.add(usage)
         if finish not in ("stop", "length"):
             raise RemoteFailed(endpoint.url, "ended a text before its end", "Fabula asks again by itself.")
-        rest = speller.rest()
-        yield Piece(rest, None if untold else logprob, tokens if rest else 0, finish, usage)
+        if rest := speller.rest():
+            yield Piece(rest, None if untold else logprob, tokens)
+        yield Piece("", 0.0, 0, finish, usage)
 
     async def distribution(self, prompt: Prompt, top: int) -> Distribution:
         """Return what the model would write next at `prompt`: the `top` likeliest of its tokens, 256 at most.

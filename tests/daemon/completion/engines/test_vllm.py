@@ -126,7 +126,9 @@ async def test_what_does_not_begin_as_typed_is_not_shown():
 
 async def test_the_mark_of_the_end_writes_nothing():
     async with asking(completed(*tokens(" looked"), 0)) as (engine, _):
-        assert "".join(piece.text for piece in await pieces_of(engine)) == "looked"
+        looked, last = await pieces_of(engine)
+    assert (looked.text, looked.logprob) == ("looked", -0.5 * looked.tokens)
+    assert (last.text, last.logprob, last.tokens) == ("", 0.0, 0)
 
 
 async def test_of_more_than_the_model_reads_the_end_is_sent():
