@@ -46,10 +46,11 @@ W = TypeVar("W", bound=Written)
 
 
 class Recent(Generic[W]):
-    """The last things that were written, newest first."""
+    """The last things that were written, newest first. `forgotten` hears of all that is no longer one."""
 
-    def __init__(self) -> None:
-        self._written: deque[W] = deque(maxlen=REMEMBERED)
+    def __init__(self, forgotten: Callable[[W], None] = lambda _: None) -> None:
+        self._written: deque[W] = deque()
+        self._forgotten = forgotten
 
     def __iter__(self) -> Iterator[W]:
         return iter(self._written)
@@ -57,13 +58,21 @@ class Recent(Generic[W]):
     def keep(self, written: W) -> None:
         """Remember something."""
         for other in [other for other in self._written if other.void]:
-            self._written.remove(other)
+            self.drop(other)
+        if len(self._written) == REMEMBERED:
+            self.drop(self._written[-1])
         self._written.appendleft(written)
 
     def drop(self, written: W) -> None:
         """Forget something."""
         if written in self._written:
             self._written.remove(written)
+            self._forgotten(written)
+
+    def clear(self) -> None:
+        """Forget everything."""
+        for written in tuple(self._written):
+            self.drop(written)
 
     def find(
         self, path: str, text: str, offset: int, version: Hashable, fits: Callable[[W, str], bool]

@@ -109,7 +109,7 @@ class Suggester:
         self.last: Why | None = None
         self.tally = Tally()
         writer = Writer(desk, grounder or Grounder(desk), copying, clock=clock, ids=ids)
-        self._writings = Writings(writer)
+        self._writings = Writings(writer, self._tell_unused)
         self._clock, self._sleep, self._ids = clock, sleep, ids
         self._ahead_after, self._linger, self._stalled = ahead_after, linger, stalled
         self._latency = Latency()
@@ -266,6 +266,7 @@ class Suggester:
                 self._writings.look_ahead(
                     asked, texts[0], after=self._ahead_after, engine=lambda: self.engines.current()
                 )
+        writing.told = True
         return _Answer(writing.id, why, texts)
 
     async def _held(self, asked: Asked) -> float:
@@ -294,8 +295,15 @@ class Suggester:
         else:
             self.tally.withheld[why.reason] += 1
         logger.info(why.reason, extra={"why": asdict(why)})
+        self._tell_listeners(answer)
+
+    def _tell_unused(self, writing: Writing) -> None:
+        """Tell of what was written and never asked for: what names it invented counts all the same."""
+        self._tell_listeners(_Answer(writing.id, replace(writing.why, reason=SUPERSEDED)))
+
+    def _tell_listeners(self, answer: _Answer) -> None:
         for listener in self._listeners:
             try:
-                listener(answer.id, why, answer.texts)
+                listener(answer.id, answer.why, answer.texts)
             except Exception:  # she gets her suggestion all the same
                 logger.exception("An answer could not be told.")

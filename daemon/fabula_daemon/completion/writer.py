@@ -139,18 +139,22 @@ class Writer:
         )
         sureness, why, began = _Sureness(), writing.why, self._clock()
         async with aclosing(writing.engine.stream(prompt)) as pieces:
-            async for piece in pieces:
-                came = self._clock()
-                why.first_ms = why.first_ms or (came - began) * 1000
-                if piece.usage:
-                    why.prompt_tokens, why.reused_tokens = piece.usage.prompt, piece.usage.reused
-                sureness.add(piece)
-                ruling = candidate.add(piece.text)
-                text = candidate.text
-                why.gate_ms += self._since(came)
-                if ruling:  # whoever waits need not wait until the engine has been stopped
-                    return self._outcome(writing, work, candidate, ruling, sureness)
-                writing.goes_on(number, text)
+            try:
+                async for piece in pieces:
+                    came = self._clock()
+                    why.first_ms = why.first_ms or (came - began) * 1000
+                    if piece.usage:
+                        why.prompt_tokens, why.reused_tokens = piece.usage.prompt, piece.usage.reused
+                    sureness.add(piece)
+                    ruling = candidate.add(piece.text)
+                    text = candidate.text
+                    why.gate_ms += self._since(came)
+                    if ruling:  # whoever waits need not wait until the engine has been stopped
+                        return self._outcome(writing, work, candidate, ruling, sureness)
+                    writing.goes_on(number, text)
+            except BaseException:  # what was written until then has been written
+                why.words += len(candidate.text.split())
+                raise
         return self._outcome(writing, work, candidate, candidate.finish(), sureness)
 
     def _outcome(

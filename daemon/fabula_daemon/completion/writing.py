@@ -30,7 +30,8 @@ class Clean:
 class Writing:
     """Up to `wanted` texts that `engine` writes at `spot` for `owner`; `why` tells how that goes.
 
-    `failed` is set if the engine failed before anything could be shown.
+    `failed` is set if the engine failed before anything could be shown, `told` when somebody has heard what came
+    of it, `shown` when that was a text.
     """
 
     def __init__(
@@ -39,7 +40,7 @@ class Writing:
         self.spot, self.engine, self.why = spot, engine, why
         self.id, self.owner, self.wanted = name, owner, wanted
         self.failed: Exception | None = None
-        self.shown = False
+        self.shown = self.told = False
         self._clean: list[Clean] = []
         self._unfinished: dict[int, str] = {}  # by the number of the candidate
         self._changed = asyncio.Event()

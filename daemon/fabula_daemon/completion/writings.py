@@ -34,11 +34,11 @@ class Asked:
 
 
 class Writings:
-    """What `writer` writes, for everybody."""
+    """What `writer` writes, for everybody. `unused` hears of what is forgotten and nobody was told of."""
 
-    def __init__(self, writer: Writer) -> None:
+    def __init__(self, writer: Writer, unused: Callable[[Writing], None]) -> None:
         self._writer = writer
-        self._recent = Recent[Writing]()
+        self._recent = Recent[Writing](lambda writing: None if writing.told else unused(writing))
         self._typists = Typists()
 
     def typist(self, client: object, path: str) -> Typist:
@@ -84,10 +84,11 @@ class Writings:
         self._recent.drop(writing)
 
     async def close(self) -> None:
-        """Let nothing be written any more, and wait until the engines have been told."""
+        """Let nothing be written any more, wait until the engines have been told, and forget everything."""
         for typist in self._typists:
             typist.call_off()
         await asyncio.gather(*(writing.closed() for writing in self._recent))
+        self._recent.clear()
 
     def _find(self, asked: Asked, fits: Callable[[Writing, str], bool]) -> tuple[Writing, str] | None:
         return self._recent.find(asked.path, asked.prose.text, asked.offset, asked.version, fits)

@@ -75,6 +75,20 @@ def test_what_came_to_nothing_takes_no_room(recent):
 
 
 def test_what_is_dropped_is_forgotten(recent):
-    for note in tuple(recent):
-        recent.drop(note)
+    recent.clear()
     assert found(recent, "") is None
+
+
+def test_who_wants_to_know_hears_once_of_all_that_is_forgotten():
+    heard = []
+    recent = Recent(heard.append)
+    notes = [noted(before=f"{number}") for number in range(REMEMBERED)]
+    notes[3].void = True
+    for note in notes:
+        recent.keep(note)
+    assert heard == [notes[3]]
+    for number in range(2):
+        recent.keep(noted(path="two.md", before=f"{number}"))
+    assert heard == [notes[3], notes[0]]
+    recent.clear()
+    assert len(heard) == len(notes) + 2

@@ -229,6 +229,28 @@ async def test_listeners_hear_of_every_answer(desk, author):
     assert len({first, other, nothing}) == 3
 
 
+async def test_listeners_hear_of_what_was_written_for_nobody_when_it_is_forgotten(desk, author):
+    engine = FakeEngine(
+        "to Elena Martinez, who slept. Then", "down and down to the water. Then", "ashore. Then"
+    )
+    suggester_, heard = suggester(desk, engine), []
+    suggester_.listen(lambda name, why, texts: heard.append((name, why)))
+    engine.pace = asyncio.Semaphore(
+        3 + 4
+    )  # pieces of the first candidate, until it is refused, and of the next
+    older = asyncio.ensure_future(asked(suggester_, author, desk))
+    await until(lambda: len(engine.prompts) == 2 and engine.waiting == 4)
+    newer = asyncio.ensure_future(asked(suggester_, author, desk, TEXT + "x"))
+    assert await older == []
+    write_on(engine)
+    assert await newer == ["ashore."]
+    await suggester_.close()
+    (unused,) = [why for name, why in heard if why.words and why.reason == "superseded"]
+    assert unused.words == len("to Elena Martinez, down and down to".split())
+    assert [one.name for one in unused.rejected] == ["Elena Martinez"]
+    assert sum(why.reason == "shown" for _, why in heard) == 1
+
+
 async def test_a_listener_that_fails_keeps_nothing_from_her(desk, author, caplog):
     suggester_ = suggester(desk, FakeEngine("down. Then"))
     suggester_.listen(lambda name, why, texts: 1 / 0)
