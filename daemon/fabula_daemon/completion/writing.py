@@ -30,8 +30,8 @@ class Clean:
 class Writing:
     """Up to `wanted` texts that `engine` writes at `spot` for `owner`; `why` tells how that goes.
 
-    `failed` is set if the engine failed before anything could be shown, `told` when somebody has heard what came
-    of it, `shown` when that was a text.
+    `failed` is set if the engine failed before anything could be shown; `told` when somebody has heard what
+    came of it, `shown` when that was a text.
     """
 
     def __init__(
