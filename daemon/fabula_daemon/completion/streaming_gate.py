@@ -20,6 +20,7 @@ from fabula_daemon.story.tables.english import FUNCTION_WORDS, GIVEN_NAMES, PART
 from fabula_daemon.story.tables.english.ordinary import ORDINARY_WORDS
 
 RETRIES = 2
+_APART = 1 << 20  # between the seeds of two draws, so that they are not those of other choices
 REFUSED = "refused"  # how a continuation ends that named too many strangers
 
 _SEEN = 32  # characters behind a name that bear on whether it is one
@@ -177,7 +178,7 @@ def continued(prompt: Prompt, given: str, *, count: int, banned: Iterable[str], 
         opening=opening,
         banned=(*prompt.banned, *banned),
         max_tokens=prompt.max_tokens - count,
-        seed=prompt.seed + draw,
+        seed=prompt.seed + draw * _APART,
     )
 
 

@@ -133,6 +133,7 @@ async def test_at_a_stranger_the_model_stops_and_continues_without_her():
     assert (second.text + second.opening, second.opening) == ("She went down and", " and")
     assert second.banned == ("Zorblax", "Elena", "El…")
     assert second.max_tokens == first.max_tokens - 2
+    assert second.seed > first.seed + 8  # which are those of other choices
 
 
 async def test_after_two_more_it_ends():
