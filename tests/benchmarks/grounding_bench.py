@@ -24,7 +24,7 @@ from tests.benchmarks.big_story import build
 from tests.support.fake_engine import FakeEngine
 
 SHEETS = 10_000
-CHAPTERS = 20
+CHAPTERS = 12
 KEYSTROKES = 60  # in each of them, and a paragraph ends with every so many:
 PARAGRAPH = 20
 PROPER = ("Al", "Bre", "Cor", "Dan", "Ed", "Fen", "Gor", "Hal", "Ing", "Jor")

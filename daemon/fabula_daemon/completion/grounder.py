@@ -6,7 +6,7 @@ for it, and otherwise a later one has it.
 """
 
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol, TypeVar
@@ -17,7 +17,7 @@ from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recollection import Recollection, Retrieve
-from fabula_daemon.completion.scene import Scene, Signs, look
+from fabula_daemon.completion.scene import Signs, look
 from fabula_daemon.index.search import Hit
 from fabula_daemon.reading import World
 from fabula_daemon.story.chapter import points_of_view
@@ -131,41 +131,48 @@ class Grounder:
         """Return what stands beside the manuscript in the paragraph of a place."""
         self._keep_up()
         cursor, chapter = place.cursor, self._chapter(place.path)
-        after = cursor.after if any(map(str.isalnum, cursor.after)) else ""  # a mark that the editor has set
         later = tuple(_later(place))
         scene = (chapter, cursor.scene)
-        paragraph = (place.path, *scene, len(cursor.earlier), cursor.earlier[-1:], after, later)
+        paragraph = (place.path, scene, len(cursor.earlier), cursor.earlier[-1:], later)
         memory = self._memories.get(place.path) or Recollection(self._desk, self._retrieve)
         _keep(self._memories, place.path, memory)
         beside = self._beside.get(paragraph)
         if beside is None or (beside.waits and memory.knows(scene)):
-            passages = self._passages(place)
-            seen = look(
-                passages,
-                self._signs,
-                chapter=chapter,
-                pov=points_of_view(place.prose.text),
-                earlier=lambda: self._earlier(place),
-            )
-            query = recall.query(passages or self._earlier(place), seen)
-            memory.ask(scene, query, chapter)
-            if not memory.knows(scene):
-                await memory.wait(WAIT_S)
-            near = "\n\n".join((cursor.story[-_NEAR:], after, *later))
-            memory.shown = recall.choose(
-                memory.hits, chapter=chapter, near=near, stands=self._stands, kept=memory.shown
-            )
-            ending = memory.past.ending if len(cursor.story) < _SHORT else ""
-            beside = _Beside(
-                (
-                    *_told(seen, self._desk.canon, chapter, memory),
-                    grounding.following(after, later),
-                    recall.block(memory.shown, query, ending=ending),
-                ),
-                waits=not memory.knows(scene),
-            )
+            beside = await self._made(place, later, chapter, memory)
         _keep(self._beside, paragraph, beside)
         return beside
+
+    async def _made(self, place: Place, later: Sequence[str], chapter: int, memory: Recollection) -> _Beside:
+        """Return what is to stand beside the manuscript from now on; `later` is what follows the cursor."""
+        passages = self._passages(place)
+        seen = look(
+            passages,
+            self._signs,
+            chapter=chapter,
+            pov=points_of_view(place.prose.text),
+            earlier=lambda: self._earlier(place),
+        )
+        query = recall.query(passages or self._earlier(place), seen)
+        scene = (chapter, place.cursor.scene)
+        memory.ask(scene, query, chapter)
+        if not memory.knows(scene):
+            await memory.wait(WAIT_S)
+        near = "\n\n".join((place.cursor.story[-_NEAR:], *later))
+        memory.shown = recall.choose(
+            memory.hits, chapter=chapter, near=near, stands=self._stands(), kept=memory.shown
+        )
+        ending = memory.past.ending if len(place.cursor.story) < _SHORT else ""
+        canon = self._desk.canon
+        blocks = (
+            canon_facts.of_names(seen),
+            canon_facts.of_people(seen, canon, chapter),
+            canon_facts.of_things(seen, canon, chapter),
+            canon_facts.of_rules(canon.rules),
+            canon_facts.before(canon, chapter, memory.past.summaries),
+            grounding.following(later),
+            recall.block(memory.shown, query, ending=ending),
+        )
+        return _Beside(blocks, waits=not memory.knows(scene))
 
     def _keep_up(self) -> None:
         """Forget what was made of another canon, or read by another reader."""
@@ -204,21 +211,17 @@ class Grounder:
             read.append(passage)
         return read
 
-    def _stands(self, hit: Hit) -> bool:
-        """Whether a passage still stands in its chapter as the author sees it."""
-        if hit.path not in self._desk.open_paths():
-            return True
-        return " ".join(hit.text.split()) in " ".join((self._desk.text(hit.path) or "").split())
+    def _stands(self) -> Callable[[Hit], bool]:
+        """Return what tells whether a passage still stands in its chapter as the author sees it."""
+        texts = dict.fromkeys(self._desk.open_paths(), "")
 
+        def stands(hit: Hit) -> bool:
+            if hit.path not in texts:
+                return True
+            texts[hit.path] = texts[hit.path] or " ".join((self._desk.text(hit.path) or "").split())
+            return " ".join(hit.text.split()) in texts[hit.path]
 
-def _told(seen: Scene, canon: Canon, chapter: int, memory: Recollection) -> tuple[Block, ...]:
-    return (
-        canon_facts.of_names(seen),
-        canon_facts.of_people(seen, canon, chapter),
-        canon_facts.of_things(seen, canon, chapter),
-        canon_facts.of_rules(canon.rules),
-        canon_facts.before(canon, chapter, memory.past.summaries),
-    )
+        return stands
 
 
 def _written(place: Place) -> list[Paragraph]:
@@ -227,9 +230,12 @@ def _written(place: Place) -> list[Paragraph]:
 
 
 def _later(place: Place) -> Iterator[str]:
-    """Yield the next paragraphs of the scene behind the cursor's."""
-    blocks = place.prose.blocks
-    last = place.offset + len(place.cursor.after)
+    """Yield what follows the cursor in its scene: the rest of its paragraph, unless that is a mark that the
+    editor has set, and the next ones.
+    """
+    after, blocks = place.cursor.after, place.prose.blocks
+    yield after if any(map(str.isalnum, after)) else ""
+    last = place.offset + len(after)
     first = next((at for at, block in enumerate(blocks) if block.start > last), len(blocks))
     for block in blocks[first : first + _LATER]:
         if block.kind != "prose":

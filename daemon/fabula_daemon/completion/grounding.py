@@ -115,11 +115,11 @@ def window(story: str, *, room: int, step: int, count: Count) -> str:
     return part
 
 
-def following(after: str, later: Sequence[str]) -> Block:
-    """Return what follows the cursor as a block: the rest of its paragraph, and the scene's `later` ones."""
+def following(later: Sequence[str]) -> Block:
+    """Return what follows the cursor as a block: the rest of its paragraph, and the scene's next ones."""
     entries: list[Entry] = []
     read, omitted = 0, False
-    for number, paragraph in enumerate((after, *later)):
+    for number, paragraph in enumerate(later):
         for start, end in sentences(paragraph):
             omitted = omitted or read + end - start > AHEAD
             if not omitted:

@@ -66,7 +66,7 @@ class _Sign:
 
     named: tuple[tuple[Entity, str, bool], ...]
     first_persons: int
-    pronouns: frozenset[str | None]
+    pronouns: frozenset[str]
     things: tuple[Entity, ...]
 
 
@@ -111,15 +111,11 @@ def look(
             there.insert(0, entity)
     there = [entity for entity in reversed(there) if not is_dead(canon, entity, chapter)]
     gone = [entity for entity in reversed(seen.named) if entity not in there and entity is not narrator]
-    missing = seen.pronouns - {entity.gender for entity in there}
+    missing = {gender for gender in seen.pronouns if not any(_may_be(entity, gender) for entity in there)}
     expected: tuple[Entity, ...] = ()
     if missing or not there:
         known = {*there, *([narrator] if narrator else [])}
-        before = _Seen()
-        expected = _by_timeline(canon, chapter, known, missing if there else None)
-        for passage in earlier() if not expected else ():
-            before.take(signs.of(passage))
-        expected = expected or _fit(reversed(before.here), canon, chapter, known, missing if there else None)
+        expected = _expected(signs, chapter, known, earlier, missing if there else None)
     return Scene(
         here=tuple(Person(entity, seen.forms(entity)) for entity in there),
         spoken_of=tuple(Person(entity, seen.forms(entity)) for entity in gone if entity not in expected),
@@ -149,7 +145,7 @@ class _Seen:
         self.here: dict[Entity, None] = {}
         self.named: dict[Entity, dict[str, None]] = {}
         self.first_persons = self.paragraphs = 0
-        self.pronouns: set[str | None] = set()
+        self.pronouns: set[str] = set()
 
     def take(self, sign: _Sign) -> None:
         self.paragraphs += 1
@@ -241,31 +237,42 @@ def _callings(entity: Entity) -> Iterator[str]:
             yield "narrator" if fact.value is True else str(fact.value).casefold()
 
 
-def _by_timeline(
-    canon: Canon, chapter: int, known: set[Entity], genders: set[str | None] | None
-) -> tuple[Entity, ...]:
-    """Return who should be in a scene, by the timeline, beside those who are `known` to be."""
-    rows = canon.timeline.of(chapter)
-    beside = [row for row in rows if any(row.names(entity) for entity in known)]
-    found = (canon.find(name) for row in beside or rows for name in row.who)
-    return _fit((entity for entity in found if entity is not None), canon, chapter, known, genders)
+def _may_be(entity: Entity, gender: str) -> bool:
+    """Whether a pronoun of that gender may be somebody's."""
+    told = entity.sheet is not None and "pronouns" in entity.sheet.facts
+    return entity.gender == gender or (entity.gender is None and not told)
 
 
-def _fit(
-    people: Iterable[Entity],
-    canon: Canon,
+def _expected(
+    signs: Signs,
     chapter: int,
     known: set[Entity],
-    genders: set[str | None] | None,
+    earlier: Callable[[], Sequence[Passage]],
+    genders: set[str] | None,
 ) -> tuple[Entity, ...]:
-    """Return those who can be there and are not yet known to be; of some genders, if they are given."""
-    fitting = (
-        one
-        for one in people
-        if one.kind == "character" and one not in known and (genders is None or one.gender in genders)
-        if not is_dead(canon, one, chapter) and not is_awaited(canon, one, chapter)
-    )
-    return tuple(dict.fromkeys(fitting))[:_MOST_EXPECTED]
+    """Return who should be in a scene beside those who are `known` to be: by the timeline, or else whom the
+    chapter has named before; of some genders, if they are given.
+    """
+    canon = signs.reader.canon
+
+    def fit(people: Iterable[Entity | None]) -> tuple[Entity, ...]:
+        fitting = (
+            one
+            for one in people
+            if one is not None and one.kind == "character" and one not in known
+            if genders is None or one.gender in genders
+            if not is_dead(canon, one, chapter) and not is_awaited(canon, one, chapter)
+        )
+        return tuple(dict.fromkeys(fitting))[:_MOST_EXPECTED]
+
+    rows = canon.timeline.of(chapter)
+    beside = [row for row in rows if any(row.names(entity) for entity in known)]
+    if dated := fit(canon.find(name) for row in beside or rows for name in row.who):
+        return dated
+    before = _Seen()
+    for passage in earlier():
+        before.take(signs.of(passage))
+    return fit(reversed(before.here))
 
 
 def _things(

@@ -73,13 +73,13 @@ def test_the_story_is_data_too():
 
 
 def test_what_follows_the_cursor_is_told_by_sentences_paragraph_by_paragraph():
-    part = aside([following("she said. Then she", ("went out. It was", "late."))], budget=400, count=words)[0]
+    part = aside([following(("she said. Then she", "went out. It was", "late."))], budget=400, count=words)[0]
     assert part.text == "[After]\nshe said. Then she\nwent out. It was\nlate.\n\n"
-    assert aside([following("", ())], budget=400, count=words)[0].text == ""
+    assert aside([following(("",))], budget=400, count=words)[0].text == ""
 
 
 def test_of_what_follows_the_beginning_counts_and_the_rest_is_reported():
-    block = following("", tuple(f"Sentence {n} is here, and goes on." for n in range(50)))
+    block = following(tuple(f"Sentence {n} is here, and goes on." for n in range(50)))
     assert sum(len(one.text) for one in block.entries) <= AHEAD
     part = aside([block], budget=120, count=words)[0]
     assert part.lines[0] == "Sentence 0 is here, and goes on."

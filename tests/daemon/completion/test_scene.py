@@ -116,6 +116,11 @@ def test_the_timeline_tells_who_he_is_whom_nobody_has_named():
     assert expected(seen) == ["Piet Rensburg"]
 
 
+def test_he_may_be_somebody_there_whose_sheet_does_not_say():
+    seen = scene("Jo sat down, and he laughed.", texts=(*WORLD, sheet("Jo")), earlier=["Yusuf came in."])
+    assert (here(seen), expected(seen)) == (["Jo"], [])
+
+
 def test_where_nobody_is_named_the_timeline_tells_who_should_be_there():
     seen = scene("“You’re late.”", table=TABLE)
     assert expected(seen) == ["Sarah Chen", "Piet Rensburg", "Oksana Bilyk", "Yusuf Demir"]
