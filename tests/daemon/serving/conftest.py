@@ -12,6 +12,7 @@ from fabula_daemon.serving.keeping import Timing
 from fabula_daemon.serving.launch import Launch
 from fabula_daemon.serving.server import ModelServer
 from fabula_daemon.serving.sharing import Share
+from fabula_daemon.serving.sweep import sweep
 from tests.support import scripted_server
 from tests.support.serving import free_port
 
@@ -64,3 +65,4 @@ async def serve(tmp_path: Path) -> AsyncIterator[MakeServer]:
     yield make
     for server in made:
         await server.stop()
+    await sweep(Share(tmp_path / "serving", "the end"))
