@@ -17,7 +17,8 @@ from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recollection import Recollection, Retrieve
-from fabula_daemon.completion.scene import Signs, look
+from fabula_daemon.completion.scene import look
+from fabula_daemon.completion.signs import Signs
 from fabula_daemon.index.search import Hit
 from fabula_daemon.reading import World
 from fabula_daemon.story.chapter import points_of_view

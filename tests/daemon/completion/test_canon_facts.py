@@ -2,7 +2,8 @@
 
 from fabula_daemon.completion import canon_facts
 from fabula_daemon.completion.blocks import fit
-from fabula_daemon.completion.scene import Person, Scene, Signs, look
+from fabula_daemon.completion.scene import Person, Scene, look
+from fabula_daemon.completion.signs import Signs
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.people.names import Names

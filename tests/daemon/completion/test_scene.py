@@ -1,6 +1,7 @@
 """Who is in a scene, who is only spoken of, who says “I”, and where it is."""
 
-from fabula_daemon.completion.scene import Signs, look
+from fabula_daemon.completion.scene import look
+from fabula_daemon.completion.signs import Signs
 from fabula_daemon.story.passages import NOBODY, Passage
 from fabula_daemon.story.people.mentions import Reader
 from fabula_daemon.story.people.names import observe
