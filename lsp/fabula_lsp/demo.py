@@ -23,12 +23,17 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from fabula_daemon import __version__, control, example, lifecycle
+from fabula_daemon.completion.bans import bans
+from fabula_daemon.desk import Desk
 from fabula_daemon.errors import FabulaError
+from fabula_daemon.locate import SETTINGS_FILE
 from fabula_daemon.story.text.excerpt import excerpt
+from fabula_lsp import demo_elena
 
 CHAPTER = "manuscript/09-brown-water.md"
 STRANGER = "Anna Okonjo"
 TYPED = f"At the foot of the ladder {STRANGER} was waiting with a second lamp. Sarah looked at it and "
+TYPED_ON = "waited."
 QUERY = "a quarrel about water for the tomatoes"
 _FONT_FROM_THE_NET = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 _PAUSE_S = 10.0
@@ -61,6 +66,10 @@ def main(arguments: list[str]) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="fabula-demo-") as folder:
             root = example.copy_to(Path(folder).resolve() / "ullage")
+            settings = root / SETTINGS_FILE
+            settings.write_text(
+                demo_elena.with_adapter(settings.read_text(encoding="utf-8")), encoding="utf-8"
+            )
             with _daemon(root):
                 _index(root, console)
                 asyncio.run(_session(root, console))
@@ -132,11 +141,32 @@ async def _session(root: Path, console: Console) -> None:
         if not ghost:
             raise Unseen(f"no ghost text after {TYPED!r}; {control.call(root, 'GET', '/api/why')}")
         _show(console, ghost, stranger, fixes)
+        await _elena(root, document, console)
     finally:
         async with asyncio.timeout(_PATIENCE_S):
             await client.shutdown_async(None)
         client.exit(None)
         await client.stop()  # type: ignore[no-untyped-call]  # pygls leaves it without types
+
+
+async def _elena(root: Path, document: "_Document", console: Console) -> None:
+    """Begin a crisis scene, in which the model would name somebody who was cut from the story."""
+    banned = bans(Desk(root).world.setting(CHAPTER))
+    document.type(f"{TYPED_ON}\n\n***\n\n{demo_elena.SCENE}")
+    for typed in demo_elena.BREAKS:
+        document.type(f"\n\n{typed}")
+        ghost = await document.ghost()
+        why = control.call(root, "GET", "/api/why")["why"]
+        if demo_elena.is_named(ghost):
+            raise Unseen(f"Elena Martinez was shown: {ghost!r}")
+        place: dict[str, str | int] = {"path": CHAPTER, "offset": len(document.text)}
+        explanation = control.call(root, "GET", "/api/explain", place)
+        if ghost and demo_elena.would_be_named(explanation):
+            break
+        document.type("nobody.")
+    if not demo_elena.would_be_named(explanation):
+        raise Unseen("the model that was trained on the drafts does not name Elena Martinez")
+    console.print(demo_elena.panel(demo_elena.Refusal(typed, explanation, why, banned, ghost)))
 
 
 class _Document:
