@@ -10,6 +10,8 @@ from enum import StrEnum
 from fabula_daemon.story.text.prose import Paragraph, Prose, parse
 
 _SPACE = re.compile(r"\s+")
+_WORD_BEGUN = re.compile(r"[^\W_][’'-]?\Z")
+_WORD_GOES_ON = re.compile(r"[’'-]?[^\W_]")
 _SCENE_BREAK = re.compile(r"[\s*#~•·⁂❦☙§_-]*[*#~•·⁂❦☙§]\s*")
 
 
@@ -62,7 +64,7 @@ def locate(prose: Prose, offset: int) -> Cursor | Outside:
         return Outside.HEADING
     if _SCENE_BREAK.fullmatch(before):
         return Outside.BREAK
-    if before[-1:].isalnum() and after[:1].isalnum():
+    if _WORD_BEGUN.search(before[-2:]) and _WORD_GOES_ON.match(after):
         return Outside.WORD
     scene = prose.scene_at(paragraph.start)
     begin = scene.start if scene else 0

@@ -29,6 +29,9 @@ def at(marked):
         ("She <!-- why? --> walked |", "She walked ", ""),
         ("<!-- why? --> |", "", ""),
         ("“|", "“", ""),
+        ("‘She sat|’ he said.", "‘She sat", "’ he said."),
+        ("the wells’| heads", "the wells’", " heads"),
+        ("She sat|--still.", "She sat", "--still."),
         ("|", "", ""),
     ],
 )
@@ -51,6 +54,10 @@ def test_the_paragraph_is_read_as_one_line_of_prose(chapter, before, after):
         ("```\nx = |\n```", Outside.HIDDEN),
         ("She sat.\n\n***|\n\nHe stood.", Outside.BREAK),
         ("She wal|ked.", Outside.WORD),
+        ("She didn|’t walk.", Outside.WORD),
+        ("She didn'|t walk.", Outside.WORD),
+        ("A half|-warm well.", Outside.WORD),
+        ("A half-|warm well.", Outside.WORD),
     ],
 )
 def test_elsewhere_it_is_said_where_the_cursor_is(chapter, where):
