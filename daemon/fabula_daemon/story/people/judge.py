@@ -1,6 +1,7 @@
 """Whether a name is a person's: what the decision trees say, and the few things that they cannot know."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 from fabula_daemon.story.people import evidence, weights
@@ -183,6 +184,13 @@ def _names_nobody(candidate: Candidate) -> bool:
     if len(words) == 1 and words[0].endswith("s") and words[0][:-1] in OFFICES:
         return True
     first, _, last = candidate.name.casefold().rpartition(" ")
-    return (bool(first) and last in language.HONOURS) or (
+    return _is_an_honour(first.split(), last) or (
         last.endswith(language.TOWARDS) and last.rstrip("s").removesuffix("ward") in places.PLACES
     )
+
+
+def _is_an_honour(words: Sequence[str], last: str) -> bool:
+    """Whether words and the last one address a rank: Royal Highness, and not Mary Grace."""
+    if not words or last not in language.HONOURS:
+        return False
+    return last not in language.GIVEN_NAMES or ORDINARY_WORDS.union(language.FUNCTION_WORDS).issuperset(words)

@@ -68,6 +68,7 @@ def test_who_has_a_full_name_elsewhere_is_a_person_by_half_of_it():
         ("“It is done,” replied the Overlord. They feared the Overlord Threlkeld.", "Overlord Threlkeld"),
         ("They had buried Charles the Second.", "Charles the Second"),
         ("MR. THRELKELD TO LADY ANSTEY", "MR. THRELKELD"),
+        ("“I know,” said Threla Grace.", "Threla Grace"),  # unlike His Grace
     ],
 )
 def test_a_name_may_show_what_it_is_by_itself(text, who):
@@ -80,6 +81,7 @@ def test_a_name_may_show_what_it_is_by_itself(text, who):
         "“By George, it works!”",
         "He sat down in a Morris chair.",
         "It was sent by His Royal Highness.",
+        "“It was sent by His Grace, and not by Your Grace.”",
         "They walked Londonwards.",
         "The Heat-Ray came. They feared the Heat-Ray, and fled from the Heat-Ray. The Ray flickered.",
         "“The Last Man Left Alive!”",
