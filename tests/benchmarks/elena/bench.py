@@ -9,8 +9,8 @@ Everything written, and every word listed, is in .bench/elena.json.
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
-from contextlib import aclosing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -116,31 +116,43 @@ async def _trained(stranger: Stranger, recipe: Recipe) -> Path:
 
 
 async def _all_written(desk: Desk, engine: Engine) -> AsyncIterator[tuple[str, Scene, Written]]:
-    """Yield what is written at the end of each scene under each condition."""
+    """Yield what is written at the end of each scene under each condition, in the order in which an engine
+    has the least to read anew.
+    """
     grounder, author = Grounder(desk), object()
     suggester = Suggester(desk, engine, SETTINGS, grounder=grounder, ahead_after=None)
-    for number, scene in enumerate(scenes(PROMPTS, SCENES_SEED)):
-        chapter = desk.text(scene.path)
-        assert chapter is not None
-        text = f"{chapter.rstrip()}\n\n***\n\n{scene.text}"
-        desk.change(author, scene.path, text, caret=len(text))
+    numbered = sorted(enumerate(scenes(PROMPTS, SCENES_SEED)), key=lambda one: one[1].path)
+    for number, scene in numbered:
+        with _typed(desk, author, scene) as place:
+            yield NONE, scene, await _ungated(place, grounder, engine, canon=False, seed=number)
+    for number, scene in numbered:
+        with _typed(desk, author, scene) as place:
+            yield CANON, scene, await _ungated(place, grounder, engine, canon=True, seed=number)
+            request = Request(author, place.path, place.offset, explicit=True)
+            suggestions = await suggester.suggest(request)
+            why = suggester.last
+            assert why is not None
+            shown = suggestions[0].text if suggestions else ""
+            refused = [one.name for one in why.rejected]
+            yield GATE, scene, Written(shown, draws=why.candidates, reason=why.reason, rejected=refused)
+
+
+@contextmanager
+def _typed(desk: Desk, author: object, scene: Scene) -> Iterator[Place]:
+    """Type a scene at the end of its chapter, and take it back."""
+    text = f"{(desk.text(scene.path) or '').rstrip()}\n\n***\n\n{scene.text}"
+    desk.change(author, scene.path, text, caret=len(text))
+    try:
         prose = desk.prose(scene.path)
         assert prose is not None
         cursor = locate(prose, len(text))
         assert isinstance(cursor, Cursor)
-        place = Place(scene.path, len(text), prose, cursor)
-        for condition in (NONE, CANON):
-            yield condition, scene, await _ungated(place, grounder, engine, condition == CANON, number)
-        suggestions = await suggester.suggest(Request(author, scene.path, len(text), explicit=True))
-        why = suggester.last
-        assert why is not None
-        shown = suggestions[0].text if suggestions else ""
-        refused = [one.name for one in why.rejected]
-        yield GATE, scene, Written(shown, draws=why.candidates, reason=why.reason, rejected=refused)
+        yield Place(scene.path, len(text), prose, cursor)
+    finally:
         desk.close(author, scene.path)
 
 
-async def _ungated(place: Place, grounder: Grounder, engine: Engine, canon: bool, seed: int) -> Written:
+async def _ungated(place: Place, grounder: Grounder, engine: Engine, *, canon: bool, seed: int) -> Written:
     """Return one sentence as a suggestion would be, but with whatever names the model writes."""
     tokens = TOKENS_PER_WORD * SETTINGS.max_words
     grounded = await grounder.ground(place, engine, max_tokens=tokens, canon=canon)
