@@ -3,7 +3,6 @@ copied, and what is learned of use.
 """
 
 import asyncio
-import contextlib
 import logging
 import os
 from dataclasses import replace
@@ -42,7 +41,7 @@ class Completing:
         self._root, self._state, self._desk = root, state, desk
         settings = desk.world.settings
         self._server: ModelServer | None = None
-        self.engines = Choice([self._embedded()])
+        self.engines = Choice([self._embedded()], starting=True)
         self.grounder = Grounder(desk, retrieve)
         self.copying = Copying(root, desk, lambda: desk.world.settings)
         self.suggester = Suggester(
@@ -52,20 +51,21 @@ class Completing:
         self.learning = Learning(self.records)
         self.suggester.listen(self.learning.told)
         self._wanted = self._in_use = _of_engines(settings)
-        self._following: asyncio.Task[None] | None = None
+        self._asked = asyncio.Event()
+        self._keeping_up: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Begin to get ready, and return: what loads a model does so meanwhile."""
         await self.records.start()
         self.copying.start()
-        self._follow(self._wanted)
+        self._asked.set()
+        self._keeping_up = asyncio.create_task(self._keep_up(), name="engines")
 
     async def stop(self) -> None:
         """End, with every process that was started."""
-        if self._following is not None:
-            self._following.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await self._following
+        if self._keeping_up is not None:
+            self._keeping_up.cancel()
+            await asyncio.wait([self._keeping_up])
         await self.suggester.close()
         await self.engines.stop()
         await self.copying.stop()
@@ -82,20 +82,22 @@ class Completing:
         self.copying.touch(None)
         if _of_engines(settings) != self._wanted:
             self._wanted = _of_engines(settings)
-            self._follow(self._wanted)
+            self._asked.set()
 
     async def explain(self, path: str, offset: int, top: int) -> Explanation:
         """Return what the model would write next at a place, with the canon and without it."""
-        if self._following is not None:  # the engines of the settings take the place of those there are
-            await asyncio.wait([self._following])
-        if not self.engines.ready:
-            await self.engines.until_ready()
+        while not (engines := self.engines).ready:
+            try:
+                await engines.until_ready()
+            except ModelError:
+                if engines is self.engines:  # else others have taken its place
+                    raise
         return await explain(
             path,
             offset,
             self._desk.prose(path) if self._desk.kind(path) == "chapter" else None,
             grounder=self.grounder,
-            engine=self.engines.current(),
+            engine=engines.current(),
             temperature=self._desk.world.settings.completion.temperature,
             top=top,
         )
@@ -118,16 +120,16 @@ class Completing:
             }
         return told
 
-    def _follow(self, settings: ModelSettings) -> None:
-        """Change over to the engines that the settings ask for, once what is changing now has changed."""
-        before = self._following
-
-        async def follow() -> None:
-            if before is not None:
-                await asyncio.wait([before])
-            await self._change_over(settings)
-
-        self._following = asyncio.create_task(follow(), name="engines")
+    async def _keep_up(self) -> None:
+        """Change over to other engines as often as the settings ask for others, one change at a time."""
+        while True:
+            await self._asked.wait()
+            self._asked.clear()
+            try:
+                await self._change_over(self._wanted)
+            except Exception:  # a folder that cannot be written, say: what can be written still is
+                _log.exception("the engines could not be changed")
+                await self.engines.stop()
 
     async def _change_over(self, settings: ModelSettings) -> None:
         if self._server is not None and replace(settings, adapter=self._in_use.adapter) == self._in_use:
@@ -137,7 +139,7 @@ class Completing:
         picked, self._in_use = await asyncio.to_thread(_picked, settings), settings
         before, self._server = self.engines, None
         self.engines = self.suggester.engines = Choice(
-            self._engines(picked, settings), because=picked.because
+            self._engines(picked, settings), because=picked.because, starting=True
         )
         await before.stop()
         await self.engines.start()

@@ -12,7 +12,7 @@ from dataclasses import fields
 from fabula_daemon.completion.outcomes import Became, News, Outcomes
 from fabula_daemon.completion.spans import Edit
 from fabula_daemon.completion.suggest import SUPERSEDED, Suggestion
-from fabula_daemon.completion.why import Why
+from fabula_daemon.completion.why import PROXIED, Why
 from fabula_daemon.records.records import Records
 from fabula_daemon.records.suggestions import KEPT_AFTER, Row
 
@@ -36,7 +36,8 @@ class Learning:
         self._timer: asyncio.TimerHandle | None = None
 
     def told(self, suggestion: str, why: Why, texts: Sequence[str]) -> None:
-        """An answer has been given, or what was written for one is not wanted any more: that has no row.
+        """An answer has been given, to an editor or a program, or what was written for one is not wanted any
+        more. Only what an editor is given has a row.
 
         Where no model was asked there is nothing to learn.
         """
@@ -49,7 +50,7 @@ class Learning:
             strangers=tuple((rejected.name, str(rejected.stranger)) for rejected in why.rejected),
             **{name: getattr(why, name) for name in _OF_WHY},
         )
-        if why.reason == SUPERSEDED:
+        if why.reason in (SUPERSEDED, PROXIED):
             self._records.abandoned(row)
         else:
             self._records.add(row)

@@ -13,7 +13,7 @@ from fabula_daemon.learning import Learning
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The story as it is now, suggestions for it and why the last one was shown or withheld, who wants to know
+    """The story as it is now, suggestions for it, why the last one was shown or withheld, who wants to know
     what becomes of them, and the daemon's version.
     """
 

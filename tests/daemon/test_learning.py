@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from fabula_daemon.completion.spans import Edit
 from fabula_daemon.completion.suggest import SUPERSEDED, Suggestion
-from fabula_daemon.completion.why import Rejected, Stranger, Why
+from fabula_daemon.completion.why import PROXIED, Rejected, Stranger, Why
 from fabula_daemon.learning import Learning
 from fabula_daemon.records.records import Records
 from fabula_daemon.records.store import FILE_NAME
@@ -67,9 +67,10 @@ async def test_what_nobody_was_given_was_not_offered(scene: Scene) -> None:
     assert (known.shown, known.withheld) == (0, 1)
 
 
-async def test_what_nobody_waited_for_counts_for_the_names_in_it_alone(scene: Scene) -> None:
+@pytest.mark.parametrize("reason", [SUPERSEDED, PROXIED])
+async def test_what_no_editor_was_given_counts_for_the_names_in_it_alone(scene: Scene, reason: str) -> None:
     scene.show()
-    why = Why(PATH, 5, SUPERSEDED, words=70, model="starter 1a2b3c4d")
+    why = Why(PATH, 5, reason, words=70, model="starter 1a2b3c4d")
     why.rejected = [Rejected(name, Stranger.FRESH) for name in ("Bob", "Eve")]
     for suggestion in ("1", "2"):
         scene.learning.told(suggestion, why, ())

@@ -13,6 +13,9 @@ class Stranger(StrEnum):
     ABSENT = "absent"  # of the canon, but not of this place: dead by now, or not met yet
 
 
+PROXIED = "sent to a program"  # neither shown nor withheld: what a program shows of it nobody knows
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A name for which a candidate was refused."""

@@ -57,13 +57,17 @@ class _Failures:
 
 
 class Choice:
-    """The engines that may answer, best first; `because` says why the first is the first."""
+    """The engines that may answer, best first; `because` says why the first is the first.
+
+    Of one that is `starting` soon, `until_ready` waits for that; of another it says that it was not started.
+    """
 
     def __init__(
         self,
         engines: Sequence[Engine],
         *,
         because: str = "",
+        starting: bool = False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         if not engines:
@@ -72,7 +76,8 @@ class Choice:
         self._clock = clock
         self._failures: dict[int, _Failures] = {}
         self._started = asyncio.Event()
-        self._started.set()
+        if not starting:
+            self._started.set()
 
     def current(self) -> Engine:
         """Return the engine to ask now. If none is ready it is one that may become so, and not the first, for
@@ -143,6 +148,7 @@ class Choice:
 
     async def stop(self) -> None:
         """End all of them, with everything they have started. Whoever waits for one gets ModelError."""
+        self._started.set()
         await asyncio.gather(*(engine.stop() for engine in self.engines))
 
     def status(self) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Protocol
 from fabula_daemon.completion.engines import Engine, Piece
 from fabula_daemon.completion.grounder import Grounder, Story
 from fabula_daemon.completion.streaming_gate import stream
-from fabula_daemon.completion.why import Rejected, Why
+from fabula_daemon.completion.why import PROXIED, Rejected, Why
 from fabula_daemon.errors import ModelError
 from fabula_daemon.http.openai.aiming import Aim, Aimer, Spot, most_tokens
 from fabula_daemon.http.openai.asked import Asked
@@ -18,7 +18,6 @@ from fabula_daemon.http.openai.reply import Reply, plain, side_by_side
 
 logger = logging.getLogger("fabula.proxy")
 
-PROXIED = "sent to a program"  # the reason that is told of an answer
 _SEEDS = 1 << 48
 _MOST_IGNORED = 20
 
