@@ -1,11 +1,12 @@
 """What a suggestion costs that was written already, how soon a model stops, and how eight authors fare.
 
 `typethrough_ms` is the time from a request to its answer for every letter of suggestions that are typed, and
-deleted again, in a story of a million words. `abort_ms` is the time from a request that supersedes another to
-the first token of the next prompt, less what that takes when the engine is idle. For `clients_8` eight type
-different chapters of a novel, five letters a second each, with pauses; a request that a newer one has
-superseded is answered too, with nothing. Embedded, and with vLLM where its environment has been made; a
-figure without the name of an engine is the worse of both.
+deleted again, in a story of a million words. `abort_ms` is the time from a request that supersedes another
+until the engine is idle: until vLLM's own counters say so, or until the embedded engine has answered a prompt
+of two words, less what that takes when it is idle. For `clients_8` eight type different chapters of a novel,
+five letters a second each, with pauses; a request that a newer one has superseded is answered too, with
+nothing. Embedded, and with vLLM where its environment has been made; a figure without the name of an engine
+is the worse of both.
 """
 
 import asyncio
@@ -15,9 +16,11 @@ import random
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from statistics import median, quantiles
+
+import httpx
 
 from fabula_daemon.completion.engines import Engine, Prompt
 from fabula_daemon.completion.engines.directory import STARTER
@@ -56,7 +59,7 @@ async def _figures(folder: Path) -> dict[str, float]:
     async with _running(TransformersEngine()) as engine:
         desk = Desk(await asyncio.to_thread(build, folder / "story"))
         results["typethrough_ms_p95"] = _p95(await _typed_through(desk, engine))
-        results |= await _of(engine, "embedded")
+        results |= await _of(engine, "embedded", lambda: _answered(engine))
     try:
         environment.find()
     except EnvironmentMissing as error:
@@ -65,14 +68,14 @@ async def _figures(folder: Path) -> dict[str, float]:
         settings, share = ModelSettings(port=free_port()), Share(folder / "serving", "The bench")
         server = ModelServer(lambda: Launch.of_vllm(settings, STARTER), share)
         async with _running(VllmEngine(server)) as served:
-            results |= await _of(served, "vllm")
+            results |= await _of(served, "vllm", lambda: _at_rest(server))
     for figure, worse in (("abort_ms_p95", max), ("clients_8_requests_per_s", min)):
         results[figure] = worse(value for key, value in results.items() if key.startswith(figure))
     return results
 
 
-async def _of(engine: Engine, name: str) -> dict[str, float]:
-    results = {f"abort_ms_p95_{name}": _p95(await _aborts(engine))}
+async def _of(engine: Engine, name: str, idle: Callable[[], Awaitable[None]]) -> dict[str, float]:
+    results = {f"abort_ms_p95_{name}": _p95(await _aborts(engine, idle))}
     return results | {f"clients_8_{what}_{name}": value for what, value in (await _eight(engine)).items()}
 
 
@@ -109,15 +112,14 @@ async def _typed_through(desk: Desk, engine: Engine) -> list[float]:
     return times
 
 
-async def _aborts(engine: Engine) -> list[float]:
-    """Return how long an engine that wrote a paragraph was not free for the next prompt."""
+async def _aborts(engine: Engine, idle: Callable[[], Awaitable[None]]) -> list[float]:
+    """Return how long an engine that wrote a paragraph went on when the request was superseded."""
     desk = Desk(NOVEL)
     suggester = Suggester(desk, engine, CompletionSettings(unit="paragraph"), ahead_after=None)
     path = desk.world.chapters[4].path
     text = desk.text(path) or ""
     offset = text.index(". ", len(text) // 2) + 2
-    probe = Prompt("She went", max_tokens=1)  # short, so that reading it takes no time that counts
-    idle = median([await _first_token(engine, probe) for _ in range(10)])
+    looking = median([await _time_of(idle()) for _ in range(10)])
     times: list[float] = []
     while len(times) < ABORTS:
         offset = text.index(" ", offset) + 1
@@ -128,19 +130,33 @@ async def _aborts(engine: Engine) -> list[float]:
             continue
         desk.change(suggester, path, "# A heading")
         began = time.perf_counter()
-        superseding = asyncio.ensure_future(suggester.suggest(Request(suggester, path, 4)))
+        await suggester.suggest(Request(suggester, path, 4))
+        await idle()
+        times.append(max(0.0, (time.perf_counter() - began) * 1000 - looking))
         await answer
-        await _first_token(engine, probe)
-        times.append(max(0.0, (time.perf_counter() - began) * 1000 - idle))
-        await superseding
     await suggester.close()
     return times
 
 
-async def _first_token(engine: Engine, prompt: Prompt) -> float:
-    began = time.perf_counter()
-    async for _ in engine.stream(prompt):
+async def _answered(engine: Engine) -> None:
+    """Return when a prompt has been answered that is too short to take time itself."""
+    async for _ in engine.stream(Prompt("She went", max_tokens=1)):
         pass
+
+
+async def _at_rest(server: ModelServer) -> None:
+    """Return when vLLM says that it works on nothing."""
+    async with httpx.AsyncClient(base_url=server.url) as client:
+        while True:
+            lines = (await client.get("/metrics")).text.splitlines()
+            working = (line for line in lines if line.startswith("vllm:num_requests_running"))
+            if not any(float(line.split()[-1]) for line in working):
+                return
+
+
+async def _time_of(what: Awaitable[None]) -> float:
+    began = time.perf_counter()
+    await what
     return (time.perf_counter() - began) * 1000
 
 
