@@ -8,6 +8,7 @@ from fabula_daemon.reading import World
 from fabula_daemon.story.text import front_matter, prose
 
 SUMMARY_KEYS = ("summary", "synopsis")
+FARTHEST = 40  # chapters
 _ENDING = 1_200  # characters
 
 
@@ -31,11 +32,11 @@ class Past:
 
 
 def look_back(story: Story, chapter: int) -> Past:
-    """Return what was before a chapter. It reads files: for a thread."""
+    """Return what was before a chapter, as far as FARTHEST chapters back. It reads files: for a thread."""
     summaries: dict[int, str] = {}
     ending = ""
     for entry in story.world.chapters:
-        if entry.number is None or entry.number >= chapter:
+        if entry.number is None or not chapter - FARTHEST <= entry.number < chapter:
             continue
         text = story.text(entry.path)
         if text is None:

@@ -63,11 +63,11 @@ class Recollection:
     async def _answer(self) -> None:
         try:
             while (question := self._asked) is not None and question != self._answered:
+                if self._retrieve is not None:
+                    self.hits = await self._found(self._retrieve, question)
                 if self._looked_back_from != question.chapter:
                     self.past = await asyncio.to_thread(look_back, self._story, question.chapter)
                     self._looked_back_from = question.chapter
-                if self._retrieve is not None:
-                    self.hits = await self._found(self._retrieve, question)
                 self._answered = question
         finally:
             self._task = None
