@@ -37,7 +37,8 @@ async def completing(root: Path) -> AsyncIterator[Completing]:
     await made.start()
     yield made
     await made.stop()
-    assert not [child for child in psutil.Process().children() if "transformers_worker" in str(child.cmdline())]
+    left = [child.cmdline() for child in psutil.Process().children()]
+    assert not [line for line in left if any("transformers_worker" in word for word in line)]
 
 
 def wanting(completing: Completing, **settings: object) -> None:
