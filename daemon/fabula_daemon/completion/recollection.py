@@ -33,7 +33,6 @@ class Recollection:
         self.hits: Sequence[Hit] = ()
         self.shown: tuple[Hit, ...] = ()
         self._story, self._retrieve = story, retrieve
-        self._looked_back_from: int | None = None
         self._answered: _Question | None = None
         self._asked: _Question | None = None
         self._task: asyncio.Task[None] | None = None
@@ -65,9 +64,7 @@ class Recollection:
             while (question := self._asked) is not None and question != self._answered:
                 if self._retrieve is not None:
                     self.hits = await self._found(self._retrieve, question)
-                if self._looked_back_from != question.chapter:
-                    self.past = await asyncio.to_thread(look_back, self._story, question.chapter)
-                    self._looked_back_from = question.chapter
+                self.past = await asyncio.to_thread(look_back, self._story, question.chapter)
                 self._answered = question
         finally:
             self._task = None

@@ -172,6 +172,19 @@ async def test_a_passage_that_is_taken_out_in_an_open_buffer_is_not_quoted(desk)
     assert "brass" not in ground.text
 
 
+async def test_what_is_corrected_in_the_chapter_before_counts_from_the_next_paragraph_on(desk):
+    grounder = Grounder(desk)
+    await until_known(grounder, place(desk, THREE, "said "), lambda ground: "[Before]" in ground.text)
+    desk.open(object(), ONE, CHAPTERS["01.md"].replace("a tape", "the ruler"))
+    desk.open(object(), TWO, CHAPTERS["02.md"].replace("burnt down", "went out"))
+    await until_known(grounder, place(desk, THREE, "She "), lambda ground: "[Before]" in ground.text)
+    ground = await until_known(
+        grounder, place(desk, THREE, "The hall "), lambda ground: "finds the ruler" in ground.text
+    )
+    assert "the lamp went out" in ground.text
+    assert "a tape" not in ground.text
+
+
 async def test_the_prompt_says_what_the_open_buffer_says(desk):
     desk.open(object(), THREE, "# Three\n\nYusuf Demir stood up. ")
     ground = await grounded(Grounder(desk), place(desk, THREE, "stood up. "))
