@@ -1,7 +1,7 @@
 """What a paragraph shows of who is there: whom it names, and whether that puts them there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import ahocorasick_rs
@@ -22,6 +22,7 @@ NARRATORS = frozenset({"narrator", "the narrator"})
 _FIRST = re.compile(language.FIRST)
 _PRONOUNS = {gender: re.compile(pattern) for gender, pattern in language.OF_ONE.items()}
 _ELSEWHEN = frozenset({"had", "would", "might"})
+_BEHIND_A_CALL = frozenset(",.!?—…–;")
 _MOST_SIGNS = 4096
 
 
@@ -57,7 +58,7 @@ class Signs:
 def _sign(passage: Passage, reader: Reader) -> Sign:
     told = narration(passage)
     people = [one for one in passage.mentions if one.known and one.entity and one.entity.kind == "character"]
-    addressed = set(_addressed(passage)) if people and passage.spoken else set()
+    addressed = set(_addressed(passage, people))
     found = [(at, entity, "", True) for at, entity in _described(reader.canon).find(told)]
     for mention in people:
         assert mention.entity is not None
@@ -86,11 +87,13 @@ def _is_now(passage: Passage, told: str, mention: Mention) -> bool:
     return not frames_at(told[start:end], mention.start - start)
 
 
-def _addressed(passage: Passage) -> Iterator[int]:
+def _addressed(passage: Passage, people: Sequence[Mention]) -> Iterator[int]:
     """Yield where in a passage somebody is spoken to by name."""
-    for candidate in candidates(passage.text):
-        if Cue.ADDRESSED in candidate.cues:
-            yield from (candidate.start, candidate.name_start)
+    marks = (passage.text[mention.end : mention.end + 2].strip()[:1] for mention in people)
+    if passage.spoken and any(mark and mark in _BEHIND_A_CALL for mark in marks):
+        for candidate in candidates(passage.text):
+            if Cue.ADDRESSED in candidate.cues:
+                yield from (candidate.start, candidate.name_start)
 
 
 class _Descriptions:
