@@ -155,6 +155,12 @@ def test_who_says_i_is_known_by_the_sheet():
     assert here(seen) == ["Ogilvy"]
 
 
+def test_a_narrator_with_a_name_has_that_role():
+    seen = scene(I_TELL, texts=(sheet("Ogilvy", pronouns="he/him"), sheet("Ann Lee", role="narrator")))
+    assert seen.narrator is not None
+    assert seen.narrator.name == "Ann Lee"
+
+
 def test_who_says_i_is_known_by_the_chapters_point_of_view():
     seen = scene(I_TELL.replace("Ogilvy", "Yusuf"), pov=("Sarah Chen",))
     assert seen.narrator is not None
