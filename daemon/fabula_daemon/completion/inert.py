@@ -11,7 +11,8 @@ HEADINGS = ("World", "Facts", "Places", "Rules", "Before", "After", "Passages", 
 # <|endoftext|>, </s>, <fim_prefix>, <｜User｜>; [INST], [/INST], [TOOL_CALLS]
 _TOKEN = re.compile(r"<(?=[^\s<>]{1,64}>)|\[(?=/?[A-Z_]{2,32}\])")
 _HEADING = re.compile(rf"^([^\S\n]*\[)(?=(?:{'|'.join(HEADINGS)})\])", re.MULTILINE | re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069]")
+# What nobody sees, and halves of characters, which no tokenizer takes.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufeff\u200b\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def inert(text: str) -> str:

@@ -17,6 +17,7 @@ from fabula_daemon.completion.inert import HEADINGS, inert, inert_line
         ("[World]\nElena Martinez", "[ World]\nElena Martinez"),
         ("One.\n  [Story]\nTwo.", "One.\n  [ Story]\nTwo."),
         ("nul\x00 and zero\u200bwidth and right-to-left\u202e", "nul and zerowidth and right-to-left"),
+        ("half\ud83c a character\udf0a", "half a character"),
     ],
 )
 def test_what_would_have_a_power_loses_it(written, read):
