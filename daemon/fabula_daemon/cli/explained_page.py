@@ -14,11 +14,13 @@ _STYLE = """
   --bare: #6d675d; --told: #6db3d6; } }
 body { margin: 3rem auto; max-width: 42rem; padding: 0 1rem; background: var(--page); color: var(--ink);
   font: 16px/1.5 Georgia, serif; }
-h1 { font-size: 1.3rem; } .faint { color: var(--faint); } blockquote { margin: 1rem 0; font-style: italic; }
+h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; } .faint { color: var(--faint); }
+blockquote { margin: 1rem 0; font-style: italic; }
 svg { width: 100%; height: auto; } text { font: 13px system-ui, sans-serif; fill: var(--ink); }
 .bare { fill: var(--bare); } .told { fill: var(--told); }
 table { border-collapse: collapse; width: 100%; font: 14px system-ui, sans-serif; }
 th, td { padding: .25rem .6rem; text-align: right; } th:first-child, td:first-child { text-align: left; }
+td { white-space: nowrap; }
 thead th { border-bottom: 1px solid var(--faint); font-weight: 600; } .yours { font-weight: 700; }
 """
 

@@ -15,6 +15,7 @@ KINDS: Mapping[Stranger, str] = {
 }
 _LONGEST = 120  # characters of a passage
 _MOST_LEFT_OUT = 8
+_WORTH_TELLING_MS = 100.0
 
 
 def tell(why: Why | None) -> list[str]:
@@ -22,8 +23,9 @@ def tell(why: Why | None) -> list[str]:
     if why is None:
         return [NOTHING_YET]
     kept = ", from what was written before" if why.cached else ""
+    where = f"at character {why.offset} of {why.path}{kept}"
     return [
-        f"{why.reason}, at character {why.offset} of {why.path}{kept}",
+        *([why.reason, where] if why.reason.endswith(".") else [f"{why.reason}, {where}"]),
         *_of_the_model(why),
         *_of_the_world(why),
         _times(why),
@@ -74,11 +76,14 @@ def _together(labels: Iterable[str]) -> str:
 
 
 def _times(why: Why) -> str:
-    split = (
+    split = [
         ("prompt", why.grounding_ms),
         ("first word", why.first_ms),
         ("model", why.engine_ms),
         ("gate", why.gate_ms),
         ("held back", why.held_ms),
-    )
+    ]
+    elsewhere = why.total_ms - why.grounding_ms - why.engine_ms - why.gate_ms - why.held_ms
+    if elsewhere >= _WORTH_TELLING_MS:
+        split.append(("waiting for a model", elsewhere))
     return f"time: {why.total_ms:.0f} ms in all; {', '.join(f'{what} {ms:.0f}' for what, ms in split)}"

@@ -92,7 +92,7 @@ async def explain(
     return Explanation(
         path=path,
         offset=offset,
-        before=grounded.story[-SHOWN:],
+        before=_end(grounded.story),
         opening=grounded.opening,
         engine=engine.name,
         model=engine.model,
@@ -104,6 +104,11 @@ async def explain(
         comparison=comparison,
         words=tuple(map(Words, *words)),
     )
+
+
+def _end(story: str) -> str:
+    """Return what is repeated of the story, from a whole word on."""
+    return story if len(story) <= SHOWN else story[-SHOWN:].split(maxsplit=1)[-1]
 
 
 async def _behind_the_cursor(engine: Engine, text: str, opening: str) -> Distribution:

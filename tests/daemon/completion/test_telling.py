@@ -31,6 +31,19 @@ def test_everything_that_led_to_it_is_told_a_line_for_each() -> None:
     ]
 
 
+def test_a_reason_of_whole_sentences_stands_on_a_line_of_its_own() -> None:
+    why = Why("a.md", 1, "There is no model. Give one.")
+    assert telling.tell(why)[:2] == ["There is no model. Give one.", "at character 1 of a.md"]
+
+
+def test_the_time_until_there_was_a_model_is_told() -> None:
+    why = Why("a.md", 1, "shown", grounding_ms=36, first_ms=417, engine_ms=420, total_ms=17642)
+    assert telling.tell(why)[-1] == (
+        "time: 17642 ms in all; prompt 36, first word 417, model 420, gate 0, held back 0, "
+        "waiting for a model 17186"
+    )
+
+
 def test_of_what_needed_no_model_only_that_is_told() -> None:
     why = Why("a.md", 1, "shown", cached=True, total_ms=0.6)
     assert telling.tell(why) == [

@@ -83,6 +83,15 @@ async def test_behind_a_whole_word_it_is_the_next_that_counts(desk, starter):
     assert " the" in [one.text for one in told.comparison.alternatives]
 
 
+async def test_what_is_repeated_of_the_story_begins_with_a_whole_word(desk):
+    text = f"{'again ' * 40}said"
+    desk.open("an editor", CHAPTER, text)
+    told = await explained(desk, Engine(), len(text))
+
+    assert told.before.startswith("again again ")
+    assert 110 < len(told.before) < 120
+
+
 async def test_a_name_of_several_tokens_is_told_whole(desk):
     told = await explained(desk, Engine(), len(BEFORE))
 
