@@ -37,10 +37,22 @@ class _Server(uvicorn.Server):
 
 
 def _bind(preferred: int) -> socket.socket:
-    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
-    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        bound.bind(("127.0.0.1", preferred))
+        return _listening(preferred)
     except OSError:
-        bound.bind(("127.0.0.1", 0))
+        return _listening(0)
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens: two that do not may both be bound to one port. Raises OSError."""
+    # Where the protocol is not named asyncio does not know that it need not wait (TCP_NODELAY): the first
+    # words of a stream would follow its head 40 ms later.
+    bound = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(("127.0.0.1", port))
+        bound.listen()
+    except OSError:
+        bound.close()
+        raise
     return bound
