@@ -19,6 +19,7 @@ from fabula_daemon.completion.suggest import Request, Suggestion
 from fabula_daemon.completion.weighing import Explanation
 from fabula_daemon.config import Settings
 from fabula_daemon.desk import Desk
+from fabula_daemon.engines import Maker
 from fabula_daemon.http import api, server
 from fabula_daemon.http.openai.context import Context
 from fabula_daemon.http.openai.proxy import Proxy
@@ -42,9 +43,11 @@ class Daemon:
         self.index = Index(root, state, self._learn, self._learn_all)
         self.desk = Desk(root, self.index.names_of, self._new_settings)
         self.settings: Settings = self.desk.world.settings
-        self.completing = Completing(root, state, self.desk, self._recall)
+        maker = Maker(root, state, self.settings.story.title or root.name)
+        self.completing = Completing(self.desk, state, maker, self._recall)
         self.watcher = Watcher(root, self.settings, self._changed_on_disk)
         suggester = self.completing.suggester
+        self._grounder = Grounder(self.desk, self._recall)  # for questions other than those of who types
         self._services = Services(
             self.desk, suggester.suggest, lambda: suggester.last, self.completing.learning, __version__
         )
@@ -62,6 +65,7 @@ class Daemon:
             stack.push_async_callback(self.index.stop)
             await self.completing.start()
             stack.push_async_callback(self.completing.stop)
+            stack.callback(self._grounder.close)
             self.watcher.start()
             stack.push_async_callback(self.watcher.stop)
             token = lifecycle.token(self.root)
@@ -134,8 +138,8 @@ class Daemon:
         proxy = Proxy(
             self.desk, completing.grounder, lambda: completing.engines, told=completing.learning.told
         )
-        grounder = Grounder(self.desk, self._recall)  # its questions are others than those of who types
-        return routes(proxy, Context(self.desk, grounder, lambda: completing.engines, where), self.used)
+        context = Context(self.desk, self._grounder, lambda: completing.engines, where)
+        return routes(proxy, context, self.used)
 
     # What happens
 

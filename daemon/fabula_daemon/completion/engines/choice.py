@@ -75,6 +75,7 @@ class Choice:
         self.engines, self.because = tuple(engines), because
         self._clock = clock
         self._failures: dict[int, _Failures] = {}
+        self._in_vain: tuple[Engine, ...] = ()  # to start these was in vain
         self._started = asyncio.Event()
         if not starting:
             self._started.set()
@@ -121,11 +122,20 @@ class Choice:
             outcomes = await asyncio.gather(*starting, return_exceptions=True)
         finally:
             self._started.set()
+        self._in_vain = ()
         for engine, outcome in zip(self.engines, outcomes, strict=True):
             if isinstance(outcome, ModelError):
                 logger.warning("no suggestions by %s: %s", engine.name, outcome)
+                self._in_vain += (engine,)
             elif isinstance(outcome, BaseException):
                 raise outcome
+
+    async def try_again(self) -> None:
+        """Begin once more with those that could not begin to get ready."""
+        for engine in self._in_vain:
+            with contextlib.suppress(ModelError):
+                await engine.start()
+                self._in_vain = tuple(other for other in self._in_vain if other is not engine)
 
     async def until_ready(self) -> None:
         """Wait until one of them is ready. Raises the first one's ModelError if none ever will be."""
@@ -149,7 +159,10 @@ class Choice:
     async def stop(self) -> None:
         """End all of them, with everything they have started. Whoever waits for one gets ModelError."""
         self._started.set()
-        await asyncio.gather(*(engine.stop() for engine in self.engines))
+        stopping = (engine.stop() for engine in self.engines)
+        for outcome in await asyncio.gather(*stopping, return_exceptions=True):
+            if isinstance(outcome, Exception):
+                logger.error("an engine did not stop as it should", exc_info=outcome)
 
     def status(self) -> dict[str, Any]:
         """Return, as plain data, which engine answers now and why, and how the others are."""

@@ -5,13 +5,24 @@ machine.
 import asyncio
 import contextlib
 import logging
+import math
 from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.completion.engines import Alternative, Distribution, Piece, Prompt, Usage, adapters
+import psutil
+
+from fabula_daemon.completion.engines import (
+    Alternative,
+    Distribution,
+    Piece,
+    Prompt,
+    Usage,
+    adapters,
+    tensors,
+)
 from fabula_daemon.completion.engines.counting import load_tokenizer
 from fabula_daemon.completion.engines.directory import ADVICE, STARTER, ModelDirectory, inspect
 from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WireError, WorkerDied
@@ -81,6 +92,7 @@ class TransformersEngine:
                 raise ExtraMissing("The embedded language model")
             found = await asyncio.to_thread(inspect, self._directory)
             model = await asyncio.to_thread(_name, found, self._adapter)
+            await asyncio.to_thread(_must_fit, found)
             self._tokenizer = await asyncio.to_thread(load_tokenizer, found.path)
         except ModelError as error:
             self.problem = str(error)
@@ -236,3 +248,15 @@ def _name(found: ModelDirectory, adapter: Path | None) -> str:
     held = adapters.read(adapter)
     adapters.fits(held, found)
     return f"{found.name} + {adapter.resolve().name} {held.fingerprint[:8]}"
+
+
+def _must_fit(found: ModelDirectory) -> None:
+    """Raise ModelMissing if the model, in float32, takes more than the memory that is free."""
+    needed = sum(4 * math.prod(tensor.shape) for tensor in tensors.read_all(found.path).values())
+    free = psutil.virtual_memory().available
+    if needed > free:
+        raise ModelMissing(
+            f"{found.path} takes {needed / 1e9:,.1f} GB of memory here, and {free / 1e9:,.1f} GB are free.",
+            "A model of this size needs vLLM and a graphics card: `fabula serve setup`, and "
+            'engine = "vllm" under [model] in fabula.toml.',
+        )

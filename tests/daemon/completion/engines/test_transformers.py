@@ -2,11 +2,13 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import re
 import shutil
 import signal
 from dataclasses import replace
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -67,6 +69,12 @@ async def test_the_last_piece_tells_how_it_ended_and_what_it_took(starter):
     assert last.usage.prompt == starter.count(STORY)
     assert last.usage.reused == last.usage.prompt - 1
     assert {(piece.finish, piece.usage) for piece in others} == {(None, None)}
+
+
+async def test_a_special_token_in_the_text_is_text(starter):
+    text = "She wrote <|endoftext|> on the wall and"
+    *_, last = [piece async for piece in starter.stream(Prompt(text, opening=" ", max_tokens=1))]
+    assert last.usage.prompt == starter.count(text) > starter.count("She wrote  on the wall and") + 2
 
 
 async def test_it_ends_before_a_stop_text(starter):
@@ -228,7 +236,8 @@ async def test_it_runs_on_one_thread_and_ends_with_its_engine():
 
 async def test_a_model_that_cannot_be_loaded_is_a_problem_and_not_tried_again(tmp_path):
     model = shutil.copytree(STARTER, tmp_path / "mine")
-    (model / "model.safetensors").write_bytes(b"not weights at all")
+    config = json.loads((model / "config.json").read_text("utf-8"))
+    (model / "config.json").write_text(json.dumps(config | {"model_type": "nobody's"}), "utf-8")
     engine = TransformersEngine(model, log=tmp_path / "engine.log")
     await engine.start()
     with pytest.raises(ModelError):
@@ -238,6 +247,21 @@ async def test_a_model_that_cannot_be_loaded_is_a_problem_and_not_tried_again(tm
     assert not engine.ready
     await engine.stop()
     assert "Traceback" in (tmp_path / "engine.log").read_text()
+
+
+async def test_weights_that_are_none_are_not_tried(tmp_path):
+    model = shutil.copytree(STARTER, tmp_path / "mine")
+    (model / "model.safetensors").write_bytes(b"not weights at all")
+    with pytest.raises(ModelMissing, match="not a safetensors file"):
+        await TransformersEngine(model).start()
+
+
+async def test_a_model_larger_than_the_memory_is_not_tried(tmp_path, monkeypatch):
+    monkeypatch.setattr(psutil, "virtual_memory", lambda: SimpleNamespace(available=20_000_000))
+    engine = TransformersEngine()
+    with pytest.raises(ModelMissing, match=r"takes 0\.0 GB of memory here, and 0\.0 GB are free.*vLLM"):
+        await engine.start()
+    assert engine.problem
 
 
 async def test_an_adapter_is_added_to_the_model_and_named(tmp_path, starter):
