@@ -10,7 +10,7 @@ import logging
 import time
 from collections import Counter, deque
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from fabula_daemon.completion.cursor import Outside, locate
@@ -175,20 +175,23 @@ class Suggester:
         prose = self.desk.prose(request.path) if self.desk.kind(request.path) == "chapter" else None
         if prose is None or not self.settings.enabled:
             return self._withheld(request, "completion is switched off" if prose else "not a chapter")
-        version, settings = (self.desk.canon.version, self.settings), self.settings
-        asked = Asked(typist, request.path, request.offset, prose, version, settings, began)
-        engine: Engine | None = None
+        models = tuple(engine.model for engine in self.engines.engines)
+        version = (self.desk.canon.version, self.settings, models)
+        asked = Asked(typist, request.path, request.offset, prose, version, self.settings, began)
+        engine, loading = None, 0.0
         while True:
             found = self._writings.find(asked)
             fresh = found is None
             if found is None:
-                place = await self._place(asked)
+                place, waited = await self._place(asked)
+                loading += waited
                 if isinstance(place, str):
                     return self._withheld(request, place)
                 found = self._writings.begin(asked, place, engine or self.engines.current()), ""
             writing, typed = found
             answer = await self._awaited(asked, writing, typed, fresh=fresh, explicit=request.explicit)
             if answer:
+                answer.why.engine_ms += loading
                 return answer
             engine = None
             if writing.failed:
@@ -197,18 +200,21 @@ class Suggester:
                 if engine is None or not isinstance(writing.failed, ModelError):
                     return self._withheld(request, writing.why.reason)
 
-    async def _place(self, asked: Asked) -> Place | str:
-        """Return the place to write at, when there is an engine that can, or why nothing is to be written."""
+    async def _place(self, asked: Asked) -> tuple[Place | str, float]:
+        """Return the place to write at, when there is an engine that can, or why nothing is to be written;
+        and for how many milliseconds an engine had to be waited for.
+        """
         path, prose = asked.path, asked.prose
         cursor = locate(prose, asked.offset)
         if isinstance(cursor, Outside):
-            return cursor
-        if not self.engines.ready:  # the author, who has paused, will not ask again by herself
-            if problem := await self._until_ready():
-                return problem
-            if (self.desk.prose(path) or prose).text != prose.text:
-                return CHANGED
-        return Place(path, asked.offset, prose, cursor)
+            return cursor, 0.0
+        place = Place(path, asked.offset, prose, cursor)
+        if self.engines.ready:
+            return place, 0.0
+        began = self._clock()  # the author, who has paused, will not ask again by herself
+        problem = await self._until_ready()
+        changed = (self.desk.prose(path) or prose).text != prose.text
+        return problem or (CHANGED if changed else place), self._since(began)
 
     async def _until_ready(self) -> str | None:
         """Wait until one of the engines can write, even if others take their place meanwhile. Return why none
@@ -294,7 +300,7 @@ class Suggester:
             self.tally.cached += why.cached
         else:
             self.tally.withheld[why.reason] += 1
-        logger.info(why.reason, extra={"why": asdict(why)})
+        logger.info(why.reason, extra={"why": why.line})
         self._tell_listeners(answer)
 
     def _tell_unused(self, writing: Writing) -> None:

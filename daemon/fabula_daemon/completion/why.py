@@ -1,7 +1,8 @@
 """Why a suggestion was shown, or nothing was: what `fabula why` tells, and what one line of the log says."""
 
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Stranger(StrEnum):
@@ -59,3 +60,11 @@ class Why:
     gate_ms: float = 0.0
     held_ms: float = 0.0
     total_ms: float = 0.0
+
+    @property
+    def line(self) -> dict[str, Any]:
+        """What the log says: it counts what is quoted from the manuscript and the sheets, and repeats none of
+        it, so that she can show it to others.
+        """
+        quoted = {"facts": self.facts, "passages": self.passages, "left_out": self.left_out}
+        return asdict(self) | {key: len(texts) for key, texts in quoted.items()}

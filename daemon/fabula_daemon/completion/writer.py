@@ -14,6 +14,7 @@ from typing import Protocol
 from fabula_daemon.completion import join
 from fabula_daemon.completion.bans import bans, beginnings
 from fabula_daemon.completion.engines import Engine, Piece, Prompt
+from fabula_daemon.completion.engines.vocabulary import ANY_END
 from fabula_daemon.completion.gate import Candidate, Ruling, longest
 from fabula_daemon.completion.grounder import Grounder, Place, Story
 from fabula_daemon.completion.grounding import Grounding
@@ -117,9 +118,7 @@ class Writer:
         while again and work.left > 0:
             work.left -= 1
             number = next(work.numbers)
-            refused = [one.name for one in writing.why.rejected]
-            begun = (start for name in refused for start in beginnings(name, work.setting.canon))
-            banned = (*work.prompt.banned, *refused, *begun)
+            banned = (*work.prompt.banned, *_refused(writing, work))
             prompt = replace(work.prompt, banned=banned, seed=work.prompt.seed + number)
             writing.why.candidates += 1
             reason, again = await self._draw(writing, work, prompt, number)
@@ -196,6 +195,17 @@ class _Sureness:
     def confidence(self) -> float | None:
         """The geometric mean of the tokens' probabilities, None if the engine tells none."""
         return math.exp(self._logprob / self._tokens) if self._tokens else None
+
+
+def _refused(writing: Writing, work: _Work) -> Iterator[str]:
+    """Yield the names that were refused here, and their beginnings, but none that she has typed herself: with
+    that banned nothing could be written behind it.
+    """
+    typed, names = work.prompt.opening.strip(), [one.name for one in writing.why.rejected]
+    yield from names
+    for beginning in (one for name in names for one in beginnings(name, work.setting.canon)):
+        if not typed.startswith(beginning.removesuffix(ANY_END)):
+            yield beginning
 
 
 def _seed(ground: Grounding) -> int:

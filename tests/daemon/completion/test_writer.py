@@ -65,6 +65,14 @@ async def test_a_stranger_is_banned_and_another_candidate_drawn(desk, author):
     assert [one.name for one in suggester_.last.rejected] == ["Elena Martinez", "Zorblax"]
 
 
+async def test_the_beginning_that_she_has_typed_herself_is_not_banned(desk, author):
+    engine = FakeEngine("ette, who slept. Then", "e, who slept. Then", "d. Then")
+    suggester_ = suggester(desk, engine)
+    await asked(suggester_, author, desk, TEXT + "to Yiv")
+    begun, whole = [name for name in engine.prompts[1].banned if name.startswith("Y")], "Yivette"
+    assert begun == [whole]
+
+
 async def test_after_so_many_strangers_there_is_silence(desk, author):
     engine = FakeEngine(answer=lambda _: "to Elena Martinez, who slept. Then")
     suggester_ = suggester(desk, engine)

@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from fabula_daemon.completion.engines.choice import Choice
 from fabula_daemon.completion.writer import RETRIES
 from tests.support.asking import SHEET, TEXT, asked, begun, suggester, until, write_on
 from tests.support.fake_engine import FakeEngine
@@ -166,3 +167,12 @@ async def test_what_was_shown_is_forgotten_when_the_world_changes(desk, author):
     await until(lambda: desk.canon.owners.keys().isdisjoint({"Sarah"}))
     assert await asked(suggester_, author, desk) == []
     assert [one.name for one in suggester_.last.rejected] == ["Sarah"] * (1 + RETRIES)
+
+
+async def test_what_another_model_wrote_is_not_offered_as_this_ones(desk, author):
+    before, after = FakeEngine("down. Then"), FakeEngine("ashore. Then")
+    after.model = "another 11111111"
+    suggester_ = suggester(desk, before)
+    assert await asked(suggester_, author, desk) == ["down."]
+    suggester_.engines = Choice([after])
+    assert await asked(suggester_, author, desk) == ["ashore."]

@@ -4,7 +4,6 @@ import logging
 import random
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import asdict
 from typing import Protocol
 
 from fabula_daemon.completion.engines import Engine, Piece
@@ -103,7 +102,7 @@ class Proxy:
             why.characters = sum(map(len, reply.texts))
             why.words = sum(len(text.split()) for text in reply.texts)
             why.prompt_tokens, why.reused_tokens = reply.usage.prompt, reply.usage.reused
-            logger.info(PROXIED, extra={"why": asdict(why)})
+            logger.info(PROXIED, extra={"why": why.line})
             self._told(reply.identity, why, reply.texts)
 
         kind = "chatcmpl" if asked.is_chat else "cmpl"
