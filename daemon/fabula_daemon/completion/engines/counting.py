@@ -10,11 +10,15 @@ from fabula_daemon.errors import ModelMissing
 
 
 def load_tokenizer(directory: Path) -> Any:
-    """Return the `tokenizers.Tokenizer` of the model in `directory`. Raises ModelMissing."""
+    """Return the `tokenizers.Tokenizer` of the model in `directory`. No text that it is given becomes a
+    special token, however it is spelt. Raises ModelMissing.
+    """
     from tokenizers import Tokenizer
 
     file = directory / "tokenizer.json"
     try:
-        return Tokenizer.from_file(str(file))
+        tokenizer = Tokenizer.from_file(str(file))
     except Exception as error:  # it has no class of its own
         raise ModelMissing(f"{file} cannot be read: {error}.", ADVICE) from error
+    tokenizer.encode_special_tokens = True
+    return tokenizer

@@ -53,7 +53,10 @@ class LanguageModel:
 
     def __init__(self, directory: Path, *, context: int, adapter: Path | None = None) -> None:
         self.context = context
-        self._tokenizer = AutoTokenizer.from_pretrained(directory, local_files_only=True)
+        # split_special_tokens: no text becomes a special token, however it is spelt
+        self._tokenizer = AutoTokenizer.from_pretrained(
+            directory, local_files_only=True, split_special_tokens=True
+        )
         # float32, because one thread on an ordinary processor multiplies it fastest
         self._network = AutoModelForCausalLM.from_pretrained(
             directory, local_files_only=True, dtype=torch.float32
