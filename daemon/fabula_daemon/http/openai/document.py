@@ -72,7 +72,9 @@ def _completing(summary: str, takes: str, gives: str) -> dict[str, Any]:
             (asked.GATE, "Whether names of strangers are kept out of the answer."),
         )
     ]
-    operation["responses"]["200"]["content"]["text/event-stream"] = {"schema": {"type": "string"}}
+    told = "A chunk of the answer as JSON; the last says [DONE]."
+    event = {"type": "object", "required": ["data"], "properties": {"data": _text() | {"description": told}}}
+    operation["responses"]["200"]["content"]["text/event-stream"] = {"schema": event}
     return operation
 
 
