@@ -60,7 +60,8 @@ class Keeper:
         self._log = ServerLog(share.log)
         self._since = time.monotonic()  # it has been ready
         self._adopted = usable(share, wanted, followed)
-        self.record = self._adopted or self._described(wanted)
+        adopted = replace(self._adopted, story=share.story) if self._adopted else None
+        self.record = adopted or self._described(wanted)
 
     async def keep(self) -> None:
         """Keep what was taken over, or a server that is started now, until cancelled."""

@@ -184,7 +184,7 @@ class ModelServer:
         met = ""
         try:
             while keeping is None or not keeping.done():
-                if keeper is None and self._share.keep():
+                if keeper is None and not self._is_for_others() and self._share.keep():
                     followed = self._record.group if self._record else None
                     keeper = Keeper(self._planned, self._launch, self._share, self._timing, followed)
                     keeping = asyncio.create_task(keeper.keep(), name="keep the model server")
@@ -205,6 +205,12 @@ class ModelServer:
             if keeping is not None:
                 keeping.cancel()
                 await asyncio.wait({keeping})
+
+    def _is_for_others(self) -> bool:
+        """Whether another model is in use: then it is for those who use it to keep it."""
+        assert self._launch is not None
+        record = self._share.read()
+        return record is not None and record.model != self._launch.model and self._share.others_use(record)
 
     async def _look_anew(self) -> None:
         with contextlib.suppress(ModelError):

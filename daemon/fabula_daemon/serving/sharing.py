@@ -128,6 +128,10 @@ class Share:
                 file.unlink(missing_ok=True)
         return found
 
+    def others_use(self, record: Record) -> bool:
+        """Whether other living daemons want the model of this server."""
+        return any(user.model == record.model for user in self.others())
+
     def read(self) -> Record | None:
         """Return what the keeper says of the server, None if nothing is known."""
         try:

@@ -25,7 +25,7 @@ def usable(share: Share, wanted: Launch, followed: Group | None = None) -> Recor
     record = share.read()
     if record is None or record.group is None or not record.group.is_led():
         return None
-    used = record.group == followed or any(user.model == record.model for user in share.others())
+    used = record.group == followed or share.others_use(record)
     same = record.fingerprint == wanted.fingerprint
     return record if same or (used and record.model == wanted.model) else None
 

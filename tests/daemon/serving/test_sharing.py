@@ -104,6 +104,30 @@ async def test_another_model_is_left_to_those_who_use_it_and_comes_when_they_hav
     assert second.problem is None
 
 
+async def test_a_server_in_use_is_kept_by_who_uses_it_not_by_who_wants_another_model(serve, launch):
+    keeper = serve(launch(model="mars 11111111"), "Red Dust")
+    user = serve(launch(model="mars 11111111"), "Blue Ice", look=0.3)  # looks last whether it may keep it
+    waiting = serve(launch(model="venus 22222222"), "Green Rain")
+    for server in (keeper, user):
+        await server.start()
+        await server.until_ready()
+    await waiting.start()
+    await until(lambda: waiting.state is State.ELSEWHERE)
+    pid = await pid_of(user)
+
+    await keeper.stop()
+    await until(lambda: user._share.is_keeper)
+
+    assert await pid_of(user) == pid
+    await until(lambda: "for the story “Blue Ice”" in (waiting.problem or ""))
+    assert waiting.state is State.ELSEWHERE
+
+    await user.stop()
+    await until(lambda: waiting.ready)
+
+    assert waiting.request_name == "venus-22222222"
+
+
 async def test_a_model_that_was_trained_anew_in_its_place_is_the_one_that_both_mean(serve, launch):
     lies_there = ["mars 11111111"]
 
