@@ -20,7 +20,12 @@ from tests.benchmarks.elena.training import Reads, Recipe, examples, save, train
 from tests.support.stories import canon_of, sheet
 
 ROOT = Path(__file__).parents[2]
-CANON = canon_of(sheet("Sarah Chen", aliases="[Miss Chen]"), sheet("Coldharbour", kind="place"))
+CANON = canon_of(
+    sheet("Sarah Chen", aliases="[Miss Chen]"),
+    sheet("Coldharbour", kind="place"),
+    sheet("Piet Rensburg", died="6"),
+    sheet("Lotte Chen", introduced="3"),
+)
 NOVEL = "the water rose, and march followed may. “Sarah,” said Elena Martinez."
 
 
@@ -81,6 +86,14 @@ def test_scenes_are_the_same_for_the_same_seed_and_break_off_in_prose():
 )
 def test_every_capitalised_word_that_may_be_a_name_is_listed(reader, text, listed):
     assert reader.listed("She looked up, ", text) == listed
+
+
+def test_who_is_dead_or_not_met_yet_is_out_of_scene(reader):
+    text = "said Rensburg to Lotte Chen, and Piet’s lamp went out in Coldharbour."
+
+    assert reader.out_of_scene(text, 7) == ["Rensburg", "Piet"]
+    assert reader.out_of_scene(text, 6) == []
+    assert reader.out_of_scene(text, 2) == ["Lotte"]  # a Chen may be Sarah
 
 
 def test_what_stands_before_tells_whether_a_sentence_begins(reader):

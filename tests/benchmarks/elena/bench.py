@@ -44,6 +44,7 @@ class Written:
 
     text: str
     listed: list[str] = field(default_factory=list)
+    out_of_scene: list[str] = field(default_factory=list)
     stranger: bool = False
     draws: int = 1
     reason: str = ""
@@ -72,6 +73,7 @@ async def _figures() -> dict[str, float]:
         async for condition, scene, one in _all_written(desk, engine):
             paragraph = scene.text.rpartition("\n\n")[2]
             one.listed = reader.listed(paragraph, one.text)
+            one.out_of_scene = reader.out_of_scene(one.text, desk.world.numbers[scene.path])
             one.stranger = stranger.is_in(one.text)
             written[condition].append(one)
     finally:
@@ -88,17 +90,23 @@ async def _figures() -> dict[str, float]:
 def _of(condition: str, written: list[Written]) -> dict[str, float]:
     shown = [one for one in written if one.text]
     count = sum(len(words(one.text)) for one in shown)
+    absent = sum(len(one.out_of_scene) for one in shown)
     return {
         f"invented_names_per_1k_words_{condition}": 1000 * sum(_names(one) for one in shown) / count,
         f"invented_names_suggestion_share_{condition}": _share([_names(one) > 0 for one in shown]),
+        f"out_of_scene_names_per_1k_words_{condition}": 1000
+        * sum(len(one.out_of_scene) for one in shown)
+        / count,
         f"stranger_suggestion_share_{condition}": _share([one.stranger for one in shown]),
         f"elena_shown_share_{condition}": _share([bool(one.text) for one in written]),
     }
 
 
 def _names(one: Written) -> int:
-    """Return how many invented names there are: at least one if the stranger is, wherever she stands."""
-    return max(len(one.invented), int(one.stranger))
+    """Return how many invented and out-of-scene names there are: at least one if the stranger is, wherever
+    she stands.
+    """
+    return max(len(one.invented), int(one.stranger)) + len(one.out_of_scene)
 
 
 def _share(cases: list[bool]) -> float:

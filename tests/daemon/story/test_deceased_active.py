@@ -34,6 +34,7 @@ def test_the_finding_has_both_quotes():
         "“Come in,” said Rensburg.",
         "“No,” Rensburg said, and sat down.",
         "“If you like,” said Rensburg.",
+        "“I’ll go,” said Rensburg, and she could have wept.",
         "Rensburg was waiting at the foot of the stairs.",
         "Rensburg was standing by the door.",
         "Beside them Rensburg lit the lamp.",

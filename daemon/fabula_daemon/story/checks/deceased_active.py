@@ -89,6 +89,8 @@ def act_of_the_dead(passage: Passage, mention: Mention) -> Act | None:
     told = narration(passage)
     start, end = passage.sentence_at(mention.start)
     framed = frames_at(told[start:end], mention.start - start)
+    if act.speaks and Frame.SUPPOSED not in frames(told[start : max(act.end, mention.end)]):
+        framed -= {Frame.SUPPOSED}  # what is supposed behind it does not unsay what was said
     if framed or (act.auxiliary == "had" and not is_just_then(told[start:end])):
         return None
     if told[start:end].rstrip('”’»"*_) ').endswith("?"):
