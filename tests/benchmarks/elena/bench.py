@@ -94,9 +94,7 @@ def _of(condition: str, written: list[Written]) -> dict[str, float]:
     return {
         f"invented_names_per_1k_words_{condition}": 1000 * sum(_names(one) for one in shown) / count,
         f"invented_names_suggestion_share_{condition}": _share([_names(one) > 0 for one in shown]),
-        f"out_of_scene_names_per_1k_words_{condition}": 1000
-        * sum(len(one.out_of_scene) for one in shown)
-        / count,
+        f"out_of_scene_names_per_1k_words_{condition}": 1000 * absent / count,
         f"stranger_suggestion_share_{condition}": _share([one.stranger for one in shown]),
         f"elena_shown_share_{condition}": _share([bool(one.text) for one in written]),
     }

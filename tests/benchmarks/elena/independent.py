@@ -18,7 +18,9 @@ from fabula_daemon.story.world.canon import Canon, Entity
 CORPUS = Path(__file__).parents[4] / "shared" / "data" / "corpus.tar.xz"
 
 TITLES = frozenset("Captain Dr Lady Lord Miss Mr Mrs Ms Professor Sir St".split())
-JUDGED: frozenset[str] = frozenset()
+JUDGED = frozenset(  # things and places: “the Nile”, “a Mondayer”; who speaks is somebody, article or not
+    "Bottomer Cors Dolph Douch Drait Mondayer Nile Okonjole Towner Vidance".split()
+)
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _LOWER = re.compile(r"(?<![^\W\d_’'])[a-zà-ÿ]+")
