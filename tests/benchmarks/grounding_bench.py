@@ -6,6 +6,7 @@ chapter included; `grounding_anew_ms_p95` those that begin a paragraph, of which
 """
 
 import asyncio
+import gc
 import json
 import random
 import tempfile
@@ -15,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 from statistics import quantiles
 
+from fabula_daemon import collection
 from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.grounder import Grounder, Place
@@ -64,6 +66,7 @@ async def _figures(root: Path) -> dict[str, float]:
     try:
         while index.progress().phase != "idle":
             await asyncio.sleep(0.2)
+        collection.begin()
         results = {}
         for context in (1_024, 16_384):
             each, anew = await _typed(desk, index, CountingEngine(context))
@@ -72,6 +75,8 @@ async def _figures(root: Path) -> dict[str, float]:
             results[f"grounding_anew_ms_p95{suffix}"] = _p95(anew)
         return results
     finally:
+        gc.enable()
+        gc.unfreeze()
         await index.stop()
 
 
