@@ -5,8 +5,8 @@ deleted again, in a story of a million words. `abort_ms` is the time from a requ
 until the engine is idle: until vLLM's own counters say so, or until the embedded engine has answered a prompt
 of two words, less what that takes when it is idle. For `clients_8` eight type different chapters of a novel,
 five letters a second each, with pauses; a request that a newer one has superseded is answered too, with
-nothing. Embedded, and with vLLM where its environment has been made; a figure without the name of an engine
-is the worse of both.
+nothing. Embedded, and with vLLM where its environment has been made: then a figure without the name of an
+engine is the worse of both.
 """
 
 import asyncio
@@ -69,8 +69,8 @@ async def _figures(folder: Path) -> dict[str, float]:
         server = ModelServer(lambda: Launch.of_vllm(settings, STARTER), share)
         async with _running(VllmEngine(server)) as served:
             results |= await _of(served, "vllm", lambda: _at_rest(server))
-    for figure, worse in (("abort_ms_p95", max), ("clients_8_requests_per_s", min)):
-        results[figure] = worse(value for key, value in results.items() if key.startswith(figure))
+        for figure, worse in (("abort_ms_p95", max), ("clients_8_requests_per_s", min)):
+            results[figure] = worse(value for key, value in results.items() if key.startswith(figure))
     return results
 
 
