@@ -5,6 +5,7 @@ It is a help, which saves a second draw: the gate is what keeps strangers out.
 """
 
 import re
+from bisect import bisect_left
 
 from fabula_daemon.completion.engines.vocabulary import ANY_END
 from fabula_daemon.story.checks import Setting
@@ -40,14 +41,12 @@ def beginnings(name: str, canon: Canon) -> tuple[str, ...]:
 
     A model that is kept only from the end of a name has begun it by then, and invents another end.
     """
-    owned = _words_of(canon)
-    taken, found = owned | STOP_WORDS, []
+    owned, taken, found = _words_of(canon), _taken(canon), []
     for word in _LETTERS.findall(name):
         folded = word.casefold()
         if not word[0].isupper() or folded in TITLES or not _is_a_stranger(word, owned):
             continue
-        lengths = range(_SHORTEST, len(word))
-        free = (n for n in lengths if not any(other.startswith(folded[:n]) for other in taken))
+        free = (n for n in range(_SHORTEST, len(word)) if not _begins_one(folded[:n], taken))
         if length := next(free, None):
             found.append(f"{word[:length]}{ANY_END}")
     return tuple(found)
@@ -78,6 +77,18 @@ def _bans(setting: Setting) -> tuple[str, ...]:
 def _words_of(canon: Canon) -> frozenset[str]:
     """Return the words of everything's names: who bans Elena bans the Elena Dome."""
     return frozenset(word for form in canon.owners for word in form.casefold().split())
+
+
+@once_a_canon
+def _taken(canon: Canon) -> list[str]:
+    """Return, in order, the words that a model has to be able to begin, whomever it is kept from."""
+    return sorted(_words_of(canon) | STOP_WORDS)
+
+
+def _begins_one(beginning: str, words: list[str]) -> bool:
+    """Whether one of `words`, which are in order, begins so."""
+    at = bisect_left(words, beginning)
+    return at < len(words) and words[at].startswith(beginning)
 
 
 def _is_a_stranger(word: str, owned: frozenset[str]) -> bool:

@@ -1,5 +1,8 @@
 """Names that the model is asked not to write at all."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from fabula_daemon.completion.bans import bans, beginnings
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.world.canon import Canon, Entity
@@ -50,3 +53,16 @@ def test_a_refused_name_is_not_begun_again():
 def test_but_what_the_story_s_own_names_begin_with_may_be():
     assert beginnings_of("Sarahan", "Sarah Chen") == ("Saraha…",)
     assert beginnings_of("Miss Chen", "Sarah Chen") == beginnings_of("Sarah’s", "Sarah Chen") == ()
+
+
+@given(st.text("aeln", min_size=2, max_size=5), st.lists(st.text("aeln", min_size=1, max_size=5)))
+def test_a_beginning_is_the_shortest_that_no_name_of_the_canon_has(word, others):
+    refused, known = f"Zu{word}", [f"Zu{other}" for other in others]
+    folded = [name.casefold() for name in known]
+
+    def is_free(length):
+        return not any(name.startswith(refused[:length].casefold()) for name in folded)
+
+    shortest = next((length for length in range(2, len(refused)) if is_free(length)), None)
+    expected = () if refused in known or shortest is None else (f"{refused[:shortest]}…",)
+    assert beginnings_of(refused, *known) == expected
