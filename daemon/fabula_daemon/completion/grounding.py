@@ -81,14 +81,21 @@ def ground(cursor: Cursor, parts: Sequence[Part], *, budget: int, count: Count) 
     of them at most.
     """
     story = inert(cursor.story)
-    match = _OPENING.search(story, max(0, len(story) - LONGEST_OPENING))
-    opening = match.group() if match else ""
+    opening = opening_of(story)
     story = story[: len(story) - len(opening)]
     head = "".join(part.text for part in parts)
     room = budget - count(f"{head}{STORY}\n") - count(opening)
     return Grounding(
         tuple(parts), window(story, room=max(0, room), step=max(1, STEP * budget), count=count), opening
     )
+
+
+def opening_of(text: str) -> str:
+    """Return the end of a text that belongs to what comes next: the word that is being typed, and the white
+    space before it.
+    """
+    match = _OPENING.search(text, max(0, len(text) - LONGEST_OPENING))
+    return match.group() if match else ""
 
 
 def window(story: str, *, room: int, step: int, count: Count) -> str:

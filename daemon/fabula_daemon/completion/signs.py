@@ -1,4 +1,8 @@
-"""What a paragraph shows of who is there: whom it names, and whether that puts them there."""
+"""What a paragraph shows of who is there: whom it names, and whether that puts them there.
+
+Who is named is for `mentions.Reader` to say. Beside it there are those whom nothing names, found by what they
+are called: the artilleryman, my brother.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -97,7 +101,7 @@ def _addressed(passage: Passage, people: Sequence[Mention]) -> Iterator[int]:
 
 
 class _Descriptions:
-    """Those whom no name names, by the descriptions for which they go: the artilleryman, my brother."""
+    """Those whose sheets say `named: false`, by the descriptions for which they go."""
 
     def __init__(self, canon: Canon) -> None:
         self._owners = {
