@@ -112,15 +112,34 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
         ("index", f"{progress['documents']} of {progress['documents_total']} files"),
         ("passages", f"{progress['chunks']}, {progress['vectors']} embedded"),
         ("embedder", progress["embedding_model"] or "none"),
-        ("engine", f"{engine['name']}, {engine['model']}, {'ready' if engine['ready'] else 'not ready'}"),
+        *_answering(engine, answer.get("server")),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),
     ]
     lines += [("model", _learned(figures)) for figures in answer["models"]]
     problems = dict.fromkeys(
         (progress["problem"], progress["embedding_problem"], engine["problem"], answer["records"]["problem"])
     )
-    lines += [("problem", problem) for problem in problems if problem]
+    lines += [("problem", problem) for problem in problems if problem and problem != engine["because"]]
     return lines
+
+
+def _answering(engine: dict[str, Any], server: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """Return the lines that say which engine answers and why, which others there are, what vLLM does, and
+    what has befallen them lately.
+    """
+    because, every = engine["because"], engine["engines"]
+    lines = [("engine", f"{_engine(engine)}: {because}" if because else _engine(engine))]
+    others = [one for one in every if (one["name"], one["model"]) != (engine["name"], engine["model"])]
+    lines += [("besides", _engine(one)) for one in others]
+    if server is not None:
+        lines.append(("server", ", ".join(filter(None, (server["state"], server["url"])))))
+    notes = dict.fromkeys(one["note"] for one in every)
+    return lines + [("note", note) for note in notes if note and note not in (because, engine["problem"])]
+
+
+def _engine(engine: dict[str, Any]) -> str:
+    state = "ready" if engine["ready"] else "not ready"
+    return ", ".join(filter(None, (engine["name"], engine["model"], state)))
 
 
 def _learned(figures: dict[str, Any]) -> str:
