@@ -113,6 +113,7 @@ def describe(answer: dict[str, Any]) -> list[tuple[str, str]]:
         ("passages", f"{progress['chunks']}, {progress['vectors']} embedded"),
         ("embedder", progress["embedding_model"] or "none"),
         *_answering(engine, answer.get("server")),
+        ("programs", f"http://127.0.0.1:{answer['listening']['http']}/v1"),
         ("suggestions", f"{suggestions['shown']} shown{'; withheld: ' + withheld if withheld else ''}"),
     ]
     lines += [("model", _learned(figures)) for figures in answer["models"]]

@@ -115,3 +115,7 @@ def test_an_adapter_that_was_refused_is_told_though_the_server_answers(lines):
     assert shown["engine"] == ["vllm, mars 11111111, ready: there are a model of yours and a GPU"]
     assert shown["server"] == ["ready, http://127.0.0.1:8000"]
     assert shown["note"] == [refusal]
+
+
+def test_it_says_where_other_programs_may_ask(lines):
+    assert lines(Choice([starter()]))["programs"] == ["http://127.0.0.1:8003/v1"]
