@@ -181,6 +181,14 @@ async def test_requests_at_once_have_fences_of_their_own(vllm):
     assert all(word in text.split() for text in texts[::2])
 
 
+async def test_of_more_names_than_it_takes_those_refused_last_are_kept_out(vllm):
+    word = next(word for word in (await written(vllm, GREEDY)).split() if len(word) > 3 and word.isalpha())
+    drafted = tuple(f"Name{number}" for number in range(plugin.MOST_BANNED))
+    text = await written(vllm, replace(GREEDY, banned=(*drafted, "x" * (plugin.LONGEST_NAME + 1), word)))
+    assert text
+    assert word not in re.findall(r"\w+", text)
+
+
 @pytest.mark.parametrize(
     "wishes",
     [{plugin.OPENING: "no digits"}, {plugin.OPENING: 7}, {plugin.OPENING: "", plugin.BANNED: [1]}],

@@ -114,7 +114,7 @@ class VllmEngine:
             "stream_options": {"include_usage": True},
             "return_token_ids": True,
             "logprobs": 0,
-            "vllm_xargs": {plugin.OPENING: asked.opening.hex(), plugin.BANNED: list(prompt.banned)},
+            "vllm_xargs": {plugin.OPENING: asked.opening.hex(), plugin.BANNED: _banned(prompt)},
         }
         speller = Speller(asked.opening, prompt.stop)
         usage = Usage(cut=asked.cut)
@@ -220,6 +220,13 @@ def _ends(directory: Path) -> list[int]:
         if ends is not None:
             return [token for token in (ends if isinstance(ends, list) else [ends]) if isinstance(token, int)]
     return []
+
+
+def _banned(prompt: Prompt) -> list[str]:
+    """Return the names that the plugin is told of. Of too many these are the last, which were refused at this
+    very place.
+    """
+    return [name for name in prompt.banned if len(name) <= plugin.LONGEST_NAME][-plugin.MOST_BANNED :]
 
 
 def _written(endpoint: Endpoint, choice: dict[str, Any]) -> tuple[list[int], list[float]]:

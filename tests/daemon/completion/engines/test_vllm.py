@@ -94,6 +94,16 @@ async def test_it_asks_for_tokens_by_tokens_with_what_they_must_begin_with():
     assert server.keys == ["Bearer its key"]
 
 
+async def test_of_more_names_than_the_plugin_takes_it_is_told_of_those_refused_here():
+    drafted = tuple(f"Name{number}" for number in range(plugin.MOST_BANNED))
+    refused = ("Elena", "x" * (plugin.LONGEST_NAME + 1), "El…")
+    async with asking(completed(*tokens(" looked"))) as (engine, server):
+        await pieces_of(engine, replace(PROMPT, banned=(*drafted, *refused)))
+    banned = server.asked[0]["vllm_xargs"][plugin.BANNED]
+    assert len(banned) == plugin.MOST_BANNED
+    assert banned == [*drafted[2:], "Elena", "El…"]
+
+
 async def test_tokens_become_text_and_the_last_piece_tells_what_it_took():
     async with asking(completed(*tokens(" looked up."), finish="length")) as (engine, _):
         *pieces, last = await pieces_of(engine)

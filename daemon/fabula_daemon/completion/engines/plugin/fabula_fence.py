@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fabula_daemon.completion.engines.fence import Fence
 
 REMEMBERED = 32  # lists of banned names, and of tokens that they forbid: they are mostly the same
-MOST_BANNED, LONGEST_NAME, LONGEST_OPENING = 5000, 200, 400
+LONGEST_OPENING = 400
 
 logger = logging.getLogger("vllm.fabula")
 
@@ -138,10 +138,10 @@ def _wishes(extra: dict[str, Any]) -> tuple[bytes, tuple[str, ...]] | None:
         return None
     if not isinstance(opening, str) or len(opening) > LONGEST_OPENING:
         raise ValueError(f"{plugin.OPENING} must be {LONGEST_OPENING} hexadecimal digits at most")
-    if not isinstance(names, list) or len(names) > MOST_BANNED:
-        raise ValueError(f"{plugin.BANNED} must be a list of {MOST_BANNED} names at most")
-    if not all(isinstance(name, str) and len(name) <= LONGEST_NAME for name in names):
-        raise ValueError(f"{plugin.BANNED} must hold names of {LONGEST_NAME} characters at most")
+    if not isinstance(names, list) or len(names) > plugin.MOST_BANNED:
+        raise ValueError(f"{plugin.BANNED} must be a list of {plugin.MOST_BANNED} names at most")
+    if not all(isinstance(name, str) and len(name) <= plugin.LONGEST_NAME for name in names):
+        raise ValueError(f"{plugin.BANNED} must hold names of {plugin.LONGEST_NAME} characters at most")
     return bytes.fromhex(opening), tuple(names)
 
 
