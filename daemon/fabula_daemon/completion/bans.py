@@ -6,6 +6,7 @@ It is a help, which saves a second draw: the gate is what keeps strangers out.
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from fabula_daemon.completion.engines.vocabulary import ANY_END
 from fabula_daemon.story.checks import Setting
@@ -50,6 +51,17 @@ def beginnings(name: str, canon: Canon) -> tuple[str, ...]:
         if length := next(free, None):
             found.append(f"{word[:length]}{ANY_END}")
     return tuple(found)
+
+
+def refused(names: Iterable[str], canon: Canon, opening: str) -> Iterator[str]:
+    """Yield names that were refused, and their beginnings, but none that `opening`, which she has typed
+    herself, begins with: with that banned nothing could be written behind it.
+    """
+    names, typed = tuple(names), opening.strip()
+    yield from names
+    for beginning in (one for name in names for one in beginnings(name, canon)):
+        if not typed.startswith(beginning.removesuffix(ANY_END)):
+            yield beginning
 
 
 @once_a_canon

@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from fabula_daemon.completion import join
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.cutting import Cut, cut, longest, says_something, sentence_ends
-from fabula_daemon.completion.strangers import Found, Read, Strangers
+from fabula_daemon.completion.strangers import Found, Read, Strangers, is_over
 from fabula_daemon.completion.why import Rejected
 from fabula_daemon.story.checks import Setting
 
 __all__ = ["Candidate", "Read", "Ruling", "longest"]
 
+RETRIES = 2  # further draws, after one that may not be shown
+
 _MARKUP = re.compile(r"[\[\]{}<>#`|\\~^=@\ufffd\x00-\x08\x0e-\x1f]|://")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w’'-]*(?=[^\w’'-])")
-# A name cannot grow any more: a word in small letters follows, or a mark that no name contains.
-_NAME_IS_OVER = re.compile(r"(?:[’']s)?(?:\s+[a-zà-ÿ“‘(]|[,;:!?…”)—–])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +140,6 @@ class Candidate:
         self._capitals = capitals
         found = self._strangers.first(text, ended=False)
         self._in_doubt = found is not None
-        if found and _NAME_IS_OVER.match(text, max(0, found.end)):
+        if found and is_over(text, max(0, found.end)):
             return self._without(found, text)
         return None

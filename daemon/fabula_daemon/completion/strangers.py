@@ -4,6 +4,7 @@ Names are read by the same `mentions` as the diagnostics, and who is dead by now
 judged as the checks judge it. Of the paragraph before the cursor no more is read than bears on what follows.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from fabula_daemon.story.checks import Setting, deceased_active, unintroduced_me
 from fabula_daemon.story.checks.unknown_character import class_of
 from fabula_daemon.story.passages import Passage
 from fabula_daemon.story.people.mentions import Mention
+from fabula_daemon.story.tables.english import PARTICLES
 from fabula_daemon.story.telling.frames import opens_another_time
 from fabula_daemon.story.text.narration import narration
 from fabula_daemon.story.text.prose import Paragraph
@@ -22,6 +24,10 @@ Read = Callable[[str], Sequence[Mention]]
 CONTEXT = 80  # characters before a place that bear on how what follows is read
 _SENTENCES = 2  # whole ones before that, by which a check tells what is remembered
 _CLASSES = {"fresh": Stranger.FRESH, "drafts": Stranger.DRAFT, "model-default": Stranger.DEFAULT}
+# A name has come to its end: a whole word in small letters follows, or a mark that no name contains.
+_OVER = re.compile(
+    rf"(?:[’']s)?(?:\s+(?!(?:{'|'.join(sorted(PARTICLES))})\b)[a-zà-ÿ]\w*\W|\s+[“‘(]|[,;:!?…”)—–]|\.\s+\W*\w)"
+)
 
 
 class Found(NamedTuple):
@@ -126,6 +132,11 @@ class Strangers:
         """Whether the scene plays in another time, in which the dead are alive."""
         first = Passage(Paragraph(0, self._opening or self.before), ())
         return opens_another_time(narration(first))
+
+
+def is_over(text: str, at: int) -> bool:
+    """Whether a name that ends there, in a text that is being written, cannot become a longer one."""
+    return _OVER.match(text, at) is not None
 
 
 def _lead(before: str) -> str:

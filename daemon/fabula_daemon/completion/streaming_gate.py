@@ -5,21 +5,22 @@ model stops, and continues from what has been given out with the name banned.
 """
 
 import re
-from collections.abc import AsyncGenerator, Iterable, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from contextlib import aclosing
 from dataclasses import replace
 
-from fabula_daemon.completion.bans import beginnings
+from fabula_daemon.completion.bans import refused
 from fabula_daemon.completion.cursor import Cursor
 from fabula_daemon.completion.cutting import sentence_ends
 from fabula_daemon.completion.engines import Engine, Piece, Prompt, Usage
-from fabula_daemon.completion.strangers import Found, Read, Strangers, Welcome
+from fabula_daemon.completion.gate import RETRIES
+from fabula_daemon.completion.grounding import opening_of
+from fabula_daemon.completion.strangers import Found, Read, Strangers, Welcome, is_over
 from fabula_daemon.completion.why import Rejected
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.tables.english import FUNCTION_WORDS, GIVEN_NAMES, PARTICLES
 from fabula_daemon.story.tables.english.ordinary import ORDINARY_WORDS
 
-RETRIES = 2
 _APART = 1 << 20  # between the seeds of two draws, so that they are not those of other choices
 REFUSED = "refused"  # how a continuation ends that named too many strangers
 
@@ -32,9 +33,6 @@ _RUN = re.compile(rf"{_CAPITALISED}(?:\.?\s+(?:(?:{_PARTICLE})\s+){{0,2}}{_CAPIT
 _POSSESSIVE = re.compile(r"[’']s?\Z")
 _BEGUN = re.compile(_CAPITALISED + r"\Z")
 _LEADING = re.compile(r"[\s“\"‘'«(]+\Z")
-# A name has come to its end: a whole word in small letters follows, or a mark that no name contains.
-_OVER = re.compile(rf"(?:[’']s)?(?:\s+(?!(?:{_PARTICLE})\b)[a-zà-ÿ]\w*\W|\s+[“‘(]|[,;:!?…”)—–]|\.\s+\W*\w)")
-_OPENING = re.compile(r"\s*\S*\Z")
 
 
 class Release:
@@ -83,7 +81,7 @@ class Release:
                 return ""
             self._looked = to
             found = self._strangers.first(line, ended=ended) or self._dead(line)
-            if found and (ended or found.end + _SEEN <= len(line) or _OVER.match(line, max(0, found.end))):
+            if found and (ended or found.end + _SEEN <= len(line) or is_over(line, max(0, found.end))):
                 to = self._refuse(found, line)
             elif not ended:
                 to = self._unsettled(line)
@@ -142,7 +140,7 @@ class Release:
         if not within and end < len(line) and FUNCTION_WORDS.issuperset(map(str.casefold, others)):
             return True
         if all(map(_is_ordinary, others)):
-            return _OVER.match(line, max([end, *(name.end for name in within)])) is not None
+            return is_over(line, max([end, *(name.end for name in within)]))
         return end + _SEEN <= len(line)
 
 
@@ -166,18 +164,22 @@ def _ending(pattern: re.Pattern[str], text: str) -> str:
     return match[0] if match else ""
 
 
-def continued(prompt: Prompt, given: str, *, count: int, banned: Iterable[str], draw: int) -> Prompt:
+def _continued(
+    prompt: Prompt, given: str, left: int, draw: int, rejected: Sequence[Rejected], setting: Setting | None
+) -> Prompt:
     """Return what to ask for in a further draw, behind `given`, the beginning of an answer to `prompt`, of
-    `count` tokens.
+    which `left` tokens are left.
     """
     written = prompt.text + prompt.opening + given
-    opening = _ending(_OPENING, written) if given else prompt.opening
+    opening = opening_of(written) if given else prompt.opening
+    names = [one.name for one in rejected]
+    banned = refused(names, setting.canon, opening) if setting else names
     return replace(
         prompt,
         text=written[: len(written) - len(opening)],
         opening=opening,
         banned=(*prompt.banned, *banned),
-        max_tokens=prompt.max_tokens - count,
+        max_tokens=left,
         seed=prompt.seed + draw * _APART,
     )
 
@@ -202,9 +204,7 @@ async def stream(
         if left <= 0:
             yield Piece("", finish="length", usage=usage)
             return
-        asked = continued(
-            prompt, given, count=prompt.max_tokens - left, banned=_without(rejected, setting), draw=draw
-        )
+        asked = _continued(prompt, given, left, draw, rejected, setting)
         release, finish = _release_behind(given, cursor, read, setting, opening), "stop"
         async with aclosing(engine.stream(asked)) as pieces:
             async for piece in pieces:
@@ -228,12 +228,6 @@ async def stream(
             yield Piece("", finish=finish, usage=usage)
             return
     yield Piece("", finish=REFUSED, usage=usage)
-
-
-def _without(rejected: Sequence[Rejected], setting: Setting | None) -> list[str]:
-    """Return the names that were rejected, and how no word is to begin."""
-    names = [one.name for one in rejected]
-    return names + [start for name in names if setting for start in beginnings(name, setting.canon)]
 
 
 def _release_behind(given: str, cursor: Cursor, read: Read, setting: Setting | None, opening: str) -> Release:

@@ -12,10 +12,9 @@ from itertools import count
 from typing import Protocol
 
 from fabula_daemon.completion import join
-from fabula_daemon.completion.bans import bans, beginnings
+from fabula_daemon.completion.bans import bans, refused
 from fabula_daemon.completion.engines import Engine, Piece, Prompt
-from fabula_daemon.completion.engines.vocabulary import ANY_END
-from fabula_daemon.completion.gate import Candidate, Ruling, longest
+from fabula_daemon.completion.gate import RETRIES, Candidate, Ruling, longest
 from fabula_daemon.completion.grounder import Grounder, Place, Story
 from fabula_daemon.completion.grounding import Grounding
 from fabula_daemon.completion.recent import Spot
@@ -24,7 +23,6 @@ from fabula_daemon.completion.writing import Clean, Writing
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.story.checks import Setting
 
-RETRIES = 2  # further candidates, after one that may not be shown
 TOKENS_PER_WORD = 3  # enough for a small vocabulary; the gate stops the model earlier
 
 SHOWN, UNSURE, COPIED = "shown", "the model is not sure enough", "copied from the story"
@@ -118,7 +116,8 @@ class Writer:
         while again and work.left > 0:
             work.left -= 1
             number = next(work.numbers)
-            banned = (*work.prompt.banned, *_refused(writing, work))
+            names = [one.name for one in writing.why.rejected]
+            banned = (*work.prompt.banned, *refused(names, work.setting.canon, work.prompt.opening))
             prompt = replace(work.prompt, banned=banned, seed=work.prompt.seed + number)
             writing.why.candidates += 1
             reason, again = await self._draw(writing, work, prompt, number)
@@ -195,17 +194,6 @@ class _Sureness:
     def confidence(self) -> float | None:
         """The geometric mean of the tokens' probabilities, None if the engine tells none."""
         return math.exp(self._logprob / self._tokens) if self._tokens else None
-
-
-def _refused(writing: Writing, work: _Work) -> Iterator[str]:
-    """Yield the names that were refused here, and their beginnings, but none that she has typed herself: with
-    that banned nothing could be written behind it.
-    """
-    typed, names = work.prompt.opening.strip(), [one.name for one in writing.why.rejected]
-    yield from names
-    for beginning in (one for name in names for one in beginnings(name, work.setting.canon)):
-        if not typed.startswith(beginning.removesuffix(ANY_END)):
-            yield beginning
 
 
 def _seed(ground: Grounding) -> int:

@@ -136,6 +136,12 @@ async def test_at_a_stranger_the_model_stops_and_continues_without_her():
     assert second.seed > first.seed + 8  # which are those of other choices
 
 
+async def test_what_the_author_has_begun_herself_is_not_banned_as_a_beginning():
+    engine = FakeEngine("ena, and so on", "bow, and so on")
+    await written(engine, text="“Well,” said", opening=" El")
+    assert engine.prompts[1].banned == ("Zorblax", "Elena")
+
+
 async def test_after_two_more_it_ends():
     engine = FakeEngine(" and Elena, who", " and Petrova, who", " and Marcus, who", " and all was well.")
     text, last, rejected = await written(engine)

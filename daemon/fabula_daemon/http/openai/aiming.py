@@ -3,7 +3,6 @@ built around them by the one maker of prompts. What is found nowhere is grounded
 """
 
 import asyncio
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
@@ -12,7 +11,7 @@ from fabula_daemon.completion.bans import bans
 from fabula_daemon.completion.cursor import Cursor, Outside, locate
 from fabula_daemon.completion.engines import Engine, Prompt
 from fabula_daemon.completion.grounder import Grounder, Place, Story
-from fabula_daemon.completion.grounding import Grounding
+from fabula_daemon.completion.grounding import Grounding, opening_of
 from fabula_daemon.errors import Unserved
 from fabula_daemon.http.openai import transcript
 from fabula_daemon.http.openai.asked import Asked
@@ -21,7 +20,6 @@ from fabula_daemon.http.openai.markers import Around, around
 from fabula_daemon.story.checks import Setting
 from fabula_daemon.story.text.prose import Prose, parse
 
-_OPENING = re.compile(r"\s*\S*\Z")
 _LARGE = 20_000  # characters, of which to read more takes milliseconds
 _MOST_NAMES = 20
 _PER_TOKEN = 64  # characters: no token has more
@@ -107,8 +105,7 @@ class Aimer:
                 param="messages" if asked.is_chat else "prompt",
                 code="context_length_exceeded",
             )
-        opening = _OPENING.search(spot.sent)
-        start = opening.start() if opening else len(spot.sent)
+        start = len(spot.sent) - len(opening_of(spot.sent))
         return Aim(spot, replace(asking, text=spot.sent[:start], opening=spot.sent[start:]), setting)
 
     async def _in_chat(self, asked: Asked) -> Spot:
@@ -123,13 +120,13 @@ class Aimer:
     async def _spot(self, sent: str, there: Around, grounding: bool, *, look: bool = True) -> Spot:
         if grounding and look and (found := await self._found(there.before, there.after)):
             return await self._spot_of(sent, found)
-        prose = await _read(there.before + there.after)
+        prose = await read(there.before + there.after)
         return _at(sent, "prompt", Place("", len(there.before), prose, Cursor("")))
 
     async def _spot_of(self, sent: str, found: Found) -> Spot:
         prose = self._desk.prose(found.path) if found.path in self._desk.open_paths() else None
         if prose is None or prose.text != found.text:
-            prose = await _read(found.text)
+            prose = await read(found.text)
         return _at(sent, "manuscript", Place(found.path, found.offset, prose, Cursor("")))
 
     async def _found(self, before: str, after: str) -> Found | None:
@@ -151,7 +148,8 @@ def most_tokens(asked: Asked, engine: Engine) -> int:
     return max(1, min(asked.max_tokens, engine.context // 2))
 
 
-async def _read(text: str) -> Prose:
+async def read(text: str) -> Prose:
+    """Return a text read as a chapter; a long one is, in a thread."""
     return parse(text) if len(text) < _LARGE else await asyncio.to_thread(parse, text)
 
 

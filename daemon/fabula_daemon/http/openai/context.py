@@ -3,6 +3,7 @@
 Continue's `http` context provider sends {query, fullInput} and takes items of {name, description, content}.
 """
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
@@ -12,10 +13,10 @@ from fabula_daemon.completion.grounder import Grounder, Place, Story
 from fabula_daemon.completion.grounding import AFTER
 from fabula_daemon.completion.recall import PASSAGES
 from fabula_daemon.errors import Unserved
+from fabula_daemon.http.openai.aiming import read
 from fabula_daemon.http.openai.asked import sound
 from fabula_daemon.http.openai.locating import find
 from fabula_daemon.http.openai.proxy import Engines
-from fabula_daemon.story.text.prose import parse
 
 _LONGEST_DESCRIPTION = 200
 _NAMES = {
@@ -58,7 +59,7 @@ class Context:
         if not engine.ready:
             await engines.until_ready()
             engine = engines.current()
-        place = self._place(sound(query or ""), sound(whole or ""))
+        place = await self._place(sound(query or ""), sound(whole or ""))
         ground = await self._grounder.ground(place, engine, max_tokens=engine.context // 4)
         return [
             {
@@ -70,21 +71,22 @@ class Context:
             if part.lines
         ]
 
-    def _place(self, query: str, whole: str) -> Place:
+    async def _place(self, query: str, whole: str) -> Place:
         """Return the author's place, with the question as what comes next there: whom it names is present."""
-        path, before = self._before(whole)
+        path, before = await self._before(whole)
         question = " ".join((whole if query in whole else f"{query}\n{whole}").split())
-        prose = parse(f"{before}\n\n{question}".strip())
+        prose = await read(f"{before}\n\n{question}".strip())
         cursor = locate(prose, len(prose.text))
         if isinstance(cursor, Outside):  # code, say, which is no prose
             cursor = Cursor(question)
         return Place(path, len(prose.text), prose, cursor)
 
-    def _before(self, whole: str) -> tuple[str, str]:
+    async def _before(self, whole: str) -> tuple[str, str]:
         """Return the chapter in which the author is, and its text up to there."""
         opened = [path for path in self._desk.open_paths() if self._desk.kind(path) == "chapter"]
         texts = {path: text for path in opened if (text := self._desk.text(path)) is not None}
         if found := find(whole, "", texts.items()):
             return found.path, found.text[: found.offset]
         path, offset = self._where() or ("", 0)
-        return path, (self._desk.text(path) or "")[:offset] if path else ""
+        text = await asyncio.to_thread(self._desk.text, path) if path else None
+        return path, (text or "")[:offset]

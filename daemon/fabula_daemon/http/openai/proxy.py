@@ -4,6 +4,7 @@ import logging
 import random
 import time
 from collections.abc import AsyncGenerator, Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from fabula_daemon.completion.engines import Engine, Piece
@@ -13,7 +14,7 @@ from fabula_daemon.completion.why import PROXIED, Rejected, Why
 from fabula_daemon.errors import ModelError
 from fabula_daemon.http.openai.aiming import Aim, Aimer, Spot, most_tokens
 from fabula_daemon.http.openai.asked import Asked
-from fabula_daemon.http.openai.reply import Reply, plain, side_by_side
+from fabula_daemon.http.openai.reply import FAILED, Reply, plain, side_by_side
 
 logger = logging.getLogger("fabula.proxy")
 
@@ -95,14 +96,16 @@ class Proxy:
             for number in range(asked.n)
         ]
 
-        def over(reply: Reply) -> None:
+        def over(reply: Reply, how: str) -> None:
+            if how == FAILED:
+                self.engines().instead_of(engine)  # which the next request then passes over
             if not reply.usage.prompt:
                 reply.usage.prompt = sum(engine.count(aim.prompt.text + aim.prompt.opening) for aim in aims)
             why.total_ms = self._since(began)
             why.characters = sum(map(len, reply.texts))
             why.words = sum(len(text.split()) for text in reply.texts)
             why.prompt_tokens, why.reused_tokens = reply.usage.prompt, reply.usage.reused
-            logger.info(PROXIED, extra={"why": why.line})
+            logger.info(how, extra={"why": replace(why, reason=how).line})
             self._told(reply.identity, why, reply.texts)
 
         kind = "chatcmpl" if asked.is_chat else "cmpl"

@@ -6,7 +6,10 @@ from contextlib import aclosing
 from dataclasses import dataclass, field
 
 from fabula_daemon.completion.engines import Engine, Piece, Prompt, Usage
-from fabula_daemon.completion.why import Rejected
+from fabula_daemon.completion.why import PROXIED, Rejected
+from fabula_daemon.errors import ModelError
+
+GONE, FAILED = "the program has gone", "the model failed"  # what else than PROXIED an answer may end with
 
 Written = AsyncGenerator[tuple[int, Piece], None]
 _Queue = asyncio.Queue[tuple[int, Piece] | Exception | None]
@@ -18,7 +21,7 @@ class Reply:
     end.
 
     `headers` tell what was added to what the client sent. `usage`, `texts`, and the names that were
-    `rejected` are complete when nothing more comes; then `over` is called.
+    `rejected` are complete when nothing more comes; then `over` is called, with what ended it.
     """
 
     identity: str
@@ -26,18 +29,21 @@ class Reply:
     headers: dict[str, str]
     rejected: list[Rejected]
     texts: list[str]
-    over: Callable[["Reply"], None]
+    over: Callable[["Reply", str], None]
     usage: Usage = field(default_factory=Usage)
     _first: tuple[int, Piece] | None = None
     _rest: Written | None = None
+    _ended: bool = False
 
     async def begin(self, written: Written) -> None:
         """Wait for the first piece. Raises what `written` does."""
         self._rest = written
         try:
             self._first = await anext(written)
+        except ModelError:
+            raise  # another engine may answer
         except BaseException:
-            await written.aclose()
+            await self.aclose()
             raise
 
     async def __aiter__(self) -> AsyncIterator[tuple[int, Piece]]:
@@ -45,14 +51,24 @@ class Reply:
         assert self._first is not None
         assert self._rest is not None
         yield self._took(*self._first)
-        async for number, piece in self._rest:
-            yield self._took(number, piece)
-        self.over(self)
+        try:
+            async for number, piece in self._rest:
+                yield self._took(number, piece)
+        except ModelError:
+            self._end(FAILED)
+            raise
+        self._end(PROXIED)
 
     async def aclose(self) -> None:
         """Stop what is still being written."""
         if self._rest is not None:
             await self._rest.aclose()
+        self._end(GONE)
+
+    def _end(self, how: str) -> None:
+        if not self._ended:
+            self._ended = True
+            self.over(self, how)
 
     def _took(self, number: int, piece: Piece) -> tuple[int, Piece]:
         self.texts[number] += piece.text

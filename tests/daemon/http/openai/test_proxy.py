@@ -300,6 +300,40 @@ async def test_an_answer_is_told_of_when_it_is_complete(desk):
     assert "Sarah Chen" in why.people
 
 
+async def test_one_that_its_reader_breaks_off_is_told_of_too(desk, caplog):
+    caplog.set_level("INFO", "fabula.proxy")
+    engine = Pausing("down, and so on")
+    async with serving(desk, engine) as served:
+        stream = await served.client.completions.create(**ASK, stream=True)
+        await anext(aiter(stream))
+        await stream.close()
+        await until(lambda: served.told)
+    ((_, why, texts),) = served.told
+    assert (texts, why.words, why.reason) == (["down,"], 1, "sent to a program")
+    assert [record.message for record in caplog.records] == ["the program has gone"]
+    assert caplog.records[0].why["reason"] == "the program has gone"
+
+
+class Breaking(FakeEngine):
+    """Fails after the first piece."""
+
+    async def stream(self, prompt):
+        async with contextlib.aclosing(super().stream(prompt)) as pieces:
+            yield await anext(pieces)
+            raise ModelError("It died.")
+
+
+async def test_an_engine_that_fails_midway_is_told_of_and_passed_over_by_the_next_request(desk, caplog):
+    caplog.set_level("INFO", "fabula.proxy")
+    breaking, other = Breaking(answer=lambda _: "down to the water"), FakeEngine(answer=lambda _: "up.")
+    async with serving(desk, breaking, other) as served:
+        with pytest.raises(openai.APIError, match="It died"):
+            [chunk async for chunk in await served.client.completions.create(**ASK, stream=True)]
+        assert (await served.client.completions.create(**ASK)).choices[0].text == "up."
+    assert [record.message for record in caplog.records] == ["the model failed", "sent to a program"]
+    assert len(breaking.prompts) == 1
+
+
 async def test_the_client_that_does_not_wait_in_a_loop_works_too(served):
     def ask():
         with openai.OpenAI(base_url=f"http://127.0.0.1:{served.port}/v1", api_key=TOKEN) as client:
