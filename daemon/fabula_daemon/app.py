@@ -47,7 +47,7 @@ class Daemon:
         self.completing = Completing(self.desk, state, maker, self._recall)
         self.watcher = Watcher(root, self.settings, self._changed_on_disk)
         suggester = self.completing.suggester
-        self._grounder = Grounder(self.desk, self._recall)  # for questions other than those of who types
+        self._grounder = Grounder(self.desk, self._recall, freezes=False)  # for questions
         self._services = Services(
             self.desk, suggester.suggest, lambda: suggester.last, self.completing.learning, __version__
         )

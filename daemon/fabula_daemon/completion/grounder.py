@@ -2,7 +2,8 @@
 
 What stands beside the manuscript is frozen while the author stays in a paragraph, so that a keystroke leaves
 a model nearly everything it has read. What was told before is looked for meanwhile: a prompt waits a moment
-for it, and otherwise a later one has it.
+for it, and otherwise a later one has it. A question, or a text that is on no page, shares nothing with the
+next one.
 """
 
 from collections import OrderedDict
@@ -34,6 +35,7 @@ Value = TypeVar("Value")
 MARGIN = 16  # tokens of the context that stay free, for the opening is counted apart from what precedes it
 LARGEST = 8_192  # tokens of a prompt: to read more takes a second, and that whenever a scene begins
 WAIT_S = 0.010  # for what was told before, where nothing of it is known yet
+ALONE_S = 0.250  # for the same, where no later prompt would have it
 _PARAGRAPHS = 60  # of a scene that are looked at
 _EARLIER = 20  # paragraphs before it
 _LATER = 4  # paragraphs behind the cursor's
@@ -98,10 +100,13 @@ class _Beside:
 
 
 class Grounder:
-    """Makes the prompts of one story. `retrieve` finds passages; without it none are quoted."""
+    """Makes the prompts of one story. `retrieve` finds passages; without it none are quoted.
 
-    def __init__(self, desk: Story, retrieve: Retrieve | None = None) -> None:
-        self._desk, self._retrieve = desk, retrieve
+    One that never `freezes` is for questions: each is answered for itself.
+    """
+
+    def __init__(self, desk: Story, retrieve: Retrieve | None = None, *, freezes: bool = True) -> None:
+        self._desk, self._retrieve, self._freezes = desk, retrieve, freezes
         self._canon = desk.canon
         self._signs = Signs(desk.reader)
         self._read = lru_cache(maxsize=4096)(desk.reader.read)
@@ -116,7 +121,9 @@ class Grounder:
         budget = max(0, min(engine.context - max_tokens - MARGIN, LARGEST))
         parts: tuple[Part, ...] = ()
         if canon:
-            beside = await self._frozen(place)
+            self._keep_up()
+            frozen = self._freezes and place.path
+            beside = await (self._frozen(place) if frozen else self._alone(place))
             key = (engine.name, engine.model, budget)
             if key not in beside.fitted:
                 beside.fitted[key] = grounding.aside(beside.blocks, budget=budget, count=engine.count)
@@ -130,7 +137,6 @@ class Grounder:
 
     async def _frozen(self, place: Place) -> _Beside:
         """Return what stands beside the manuscript in the paragraph of a place."""
-        self._keep_up()
         cursor, chapter = place.cursor, self._chapter(place.path)
         later = tuple(_later(place))
         scene = (chapter, cursor.scene)
@@ -139,11 +145,22 @@ class Grounder:
         _keep(self._memories, place.path, memory)
         beside = self._beside.get(paragraph)
         if beside is None or (beside.waits and memory.knows(scene)):
-            beside = await self._made(place, later, chapter, memory)
+            beside = await self._made(place, later, chapter, memory, wait_s=WAIT_S)
         _keep(self._beside, paragraph, beside)
         return beside
 
-    async def _made(self, place: Place, later: Sequence[str], chapter: int, memory: Recollection) -> _Beside:
+    async def _alone(self, place: Place) -> _Beside:
+        """Return what stands beside a text which the next one has nothing to do with."""
+        memory = Recollection(self._desk, self._retrieve)
+        later, chapter = tuple(_later(place)), self._chapter(place.path)
+        try:
+            return await self._made(place, later, chapter, memory, wait_s=ALONE_S)
+        finally:
+            memory.close()
+
+    async def _made(
+        self, place: Place, later: Sequence[str], chapter: int, memory: Recollection, *, wait_s: float
+    ) -> _Beside:
         """Return what is to stand beside the manuscript from now on; `later` is what follows the cursor."""
         passages = self._passages(place)
         seen = look(
@@ -157,7 +174,7 @@ class Grounder:
         scene = (chapter, place.cursor.scene)
         memory.ask(scene, query, chapter)
         if not memory.knows(scene):
-            await memory.wait(WAIT_S)
+            await memory.wait(wait_s)
         near = "\n\n".join((place.cursor.story[-_NEAR:], *later))
         memory.shown = recall.choose(
             memory.hits, chapter=chapter, near=near, stands=self._stands(), kept=memory.shown

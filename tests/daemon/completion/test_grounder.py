@@ -109,6 +109,18 @@ async def test_what_stands_beside_the_manuscript_is_frozen_within_a_paragraph(de
     assert ground.people == ("Piet Rensburg", "Sarah Chen", "Yusuf Demir")
 
 
+@pytest.mark.parametrize(("path", "freezes"), [("", True), (THREE, False)])
+async def test_what_is_on_no_page_and_what_is_asked_is_answered_for_itself(desk, path, freezes):
+    found = Retrieve(TAPE)
+    grounder = Grounder(desk, found, freezes=freezes)
+    first = await grounded(grounder, place(desk, path, "Sarah?", "Who is Sarah?"))
+    found.hits = []
+    second = await grounded(grounder, place(desk, path, "Yusuf?", "Who is Yusuf?"))
+    assert (first.people, second.people) == (("Sarah Chen",), ("Yusuf Demir",))
+    assert "The tape was brass." in first.text
+    assert "The tape was brass." not in second.text
+
+
 async def test_a_mark_that_the_editor_closes_by_itself_thaws_nothing(desk):
     grounder = Grounder(desk)
     text = CHAPTERS["03.md"]
