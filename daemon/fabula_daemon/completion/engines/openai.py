@@ -14,7 +14,7 @@ from contextlib import aclosing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from fabula_daemon.completion.engines import Distribution, Piece, Prompt, Usage
 from fabula_daemon.completion.engines.completions import Completions, Endpoint, cached
@@ -30,7 +30,7 @@ REFUSED = frozenset({401, 403, 404})  # what only the author can mend
 REFUSED_REST_S = 60.0  # she may have done so meanwhile
 BYTES_PER_TOKEN = 3.5  # of English prose, rather too few than too many
 MOST_STOPS, MOST_LIKELIEST = 4, 5  # that OpenAI's own server takes
-_SET = "Set [model] {} in fabula.toml, and start the daemon again (`fabula daemon stop`)."
+_SET = "Set [model] {} in fabula.toml."
 
 
 class OpenaiEngine:
@@ -51,7 +51,7 @@ class OpenaiEngine:
         patience: float = PATIENCE_S,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.model = f"{settings.name or 'a model'} at {urlsplit(settings.url).netloc or settings.url}"
+        self.model = f"{settings.name or 'a model'} at {_where(settings.url).rpartition('@')[2]}"
         self.context = settings.context
         self.usage = Usage()
         self.problem: str | None = None
@@ -213,18 +213,36 @@ class OpenaiEngine:
 
 def _endpoint(settings: ModelSettings, environ: Mapping[str, str]) -> Endpoint:
     """Return where the settings say to ask. Raises ModelMissing if they do not say it."""
-    address = urlsplit(settings.url)
     if not settings.url:
         raise ModelMissing("There is no address of a model elsewhere.", _SET.format("url"))
+    if "@" in _where(settings.url):
+        raise ModelMissing(
+            "[model] url holds a name or a password, which would be shown wherever the address is.",
+            "Leave them out, and put the key into the environment variable that [model] key_env names.",
+        )
+    address = _address(settings.url)
     if address.scheme not in ("http", "https") or not address.hostname:
         raise ModelMissing(f"{settings.url} is no address of a server.", _SET.format("url"))
     key = environ.get(settings.key_env, "").strip() if settings.key_env else None
     if key == "" or (key and not key.isascii()):
         raise ModelMissing(
             f"The environment variable {settings.key_env} holds no key.",
-            f"Set it where the daemon is started, or correct [model] key_env. {_SET.format('key_env')}",
+            "Correct [model] key_env in fabula.toml, or set the variable and start the daemon again "
+            "(`fabula daemon stop`).",
         )
     return Endpoint(settings.url.rstrip("/"), key)
+
+
+def _address(url: str) -> SplitResult:
+    try:
+        return urlsplit(url)
+    except ValueError:  # half an address of IPv6
+        return urlsplit("")
+
+
+def _where(url: str) -> str:
+    """Return the host and the port of an address, and the name and the password before them."""
+    return _address(url).netloc or url
 
 
 def _choices(endpoint: Endpoint, event: dict[str, Any]) -> list[dict[str, Any]]:

@@ -256,6 +256,7 @@ async def test_nobody_there():
         ({}, "url"),
         ({"url": "example.org/v1"}, "url"),
         ({"url": "file:///etc/passwd"}, "url"),
+        ({"url": "http://[::1"}, "url"),
         ({"url": "https://example.org/v1", "key_env": "NOWHERE"}, "NOWHERE"),
     ],
 )
@@ -265,6 +266,23 @@ async def test_a_setting_that_is_missing_is_said_at_the_start(settings, named):
         await engine.start()
     assert named in engine.problem
     assert not engine.ready
+
+
+@pytest.mark.parametrize("url", ["https://her:secret@example.org/v1", "her:secret@example.org/v1"])
+async def test_an_address_with_a_password_is_refused_and_the_password_is_never_shown(url):
+    engine = OpenaiEngine(ModelSettings(url=url), environ=ENVIRONMENT)
+    with pytest.raises(ModelMissing, match="key_env"):
+        await engine.start()
+    assert not engine.ready
+    assert "example.org" in engine.model
+    assert "secret" not in engine.problem + engine.model
+
+
+@pytest.mark.parametrize("settings", [{}, {"url": "example.org/v1"}])
+async def test_a_setting_is_followed_without_a_new_start(settings):
+    engine = OpenaiEngine(ModelSettings(**settings), environ=ENVIRONMENT)
+    with pytest.raises(ModelMissing, match=r"Set \[model\] url in fabula\.toml\.$"):
+        await engine.start()
 
 
 async def test_nothing_is_asked_before_there_is_a_prompt():
