@@ -266,6 +266,8 @@ class Desk:
             for words in chapter.catch_up(self.reader, setting):
                 self._touch(words, but=chapter)
             self._settle_soon()
+            if self._work is not None:  # it may be in the middle of what this chapter was
+                self._catch_up_in_slices()
         else:
             self._catch_up_in_slices()
 

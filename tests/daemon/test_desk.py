@@ -252,6 +252,19 @@ async def test_a_long_chapter_is_read_in_slices_and_told_of(desk):
     assert "2995 times" in desk.findings(CHAPTER)[-1].message
 
 
+async def test_a_long_chapter_that_is_still_being_read_can_be_deleted(desk):
+    text = "\n\n".join(f"Sarah ran {number} times. {STRANGER}" for number in range(3_000))
+    desk.open("vim", CHAPTER, text)
+    async with asyncio.timeout(LIMIT_S):
+        while not desk.passages(CHAPTER):
+            await asyncio.sleep(0)
+    reading = desk._work
+    desk.change("vim", CHAPTER, STRANGER)
+    await desk.settled()
+    assert reading.cancelled()
+    assert strangers(desk) == ["Elena Martinez"]
+
+
 async def test_fixes_are_offered_with_what_is_on_the_desk(desk):
     desk.open("vim", CHAPTER, STRANGER)
     (finding,) = desk.findings(CHAPTER)
