@@ -71,7 +71,7 @@ def build(answers: Answers, token: str, more: Sequence[Route] = ()) -> Starlette
         path, offset = request.query_params.get("path", ""), request.query_params.get("offset", "")
         if not path or not offset.isdigit():
             return JSONResponse({"error": "Give a path in the story and an offset in code points."}, 400)
-        suggestions = await answers.suggest(Request("command", path, int(offset)))
+        suggestions = await answers.suggest(Request("command", path, int(offset), explicit=True))
         return JSONResponse(
             {"suggestions": [asdict(suggestion) for suggestion in suggestions], "why": answers.why()}
         )

@@ -33,7 +33,7 @@ class Answers:
         return []
 
     async def suggest(self, request: Request) -> list[Suggestion]:
-        self.asked = (request.path, request.offset)
+        self.asked = (request.path, request.offset, request.explicit)
         return [Suggestion("and waited.", Why(request.path, request.offset))]
 
     async def explain(self, path: str, offset: int, top: int) -> Explanation:
@@ -104,10 +104,12 @@ def test_a_search_without_a_query_or_with_a_foolish_number_is_refused(
     assert "1 to 100" in answer.json()["error"]
 
 
-def test_a_suggestion_is_asked_for_at_a_path_and_an_offset(client: TestClient, answers: Answers) -> None:
+def test_suggestions_are_asked_for_at_a_path_and_an_offset_and_all_are_waited_for(
+    client: TestClient, answers: Answers
+) -> None:
     answer = client.get("/api/complete", params={"path": "manuscript/01.md", "offset": "12"}).json()
 
-    assert answers.asked == ("manuscript/01.md", 12)
+    assert answers.asked == ("manuscript/01.md", 12, True)
     assert answer["suggestions"][0]["text"] == "and waited."
     assert client.get("/api/complete", params={"path": "manuscript/01.md", "offset": "-1"}).status_code == 400
 
