@@ -9,6 +9,7 @@ import typer
 from fabula_daemon.cli import app
 from fabula_daemon.config import Settings
 from fabula_daemon.story import checks
+from tests.benchmarks.__main__ import LIMITS
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -82,3 +83,21 @@ def test_make_has_every_target_that_the_documents_name() -> None:
         assert set(re.findall(r"`make ([\w-]+)`", document.read_text(encoding="utf-8"))) <= targets, (
             document.name
         )
+
+
+def test_every_figure_that_is_held_to_a_limit_is_documented_with_it() -> None:
+    rows = [
+        line.split("|")[1:-1]
+        for name in ("architecture.md", "accuracy.md")
+        for line in (ROOT / "docs" / name).read_text(encoding="utf-8").splitlines()
+        if re.match(r"\| `\w+`", line)
+    ]
+    documented: dict[str, set[float]] = {}
+    for cells in rows:
+        keys = [key for key in re.findall(r"`(\w+)`", cells[0]) if key in LIMITS]
+        for at, key in enumerate(keys):
+            numbers = [re.findall(r"\d+(?:\.\d+)?", cell) for cell in cells[1:]]
+            documented[key] = {float(found[at]) for found in numbers if len(found) > at}
+    assert documented.keys() == LIMITS.keys()
+    wrong = [key for key, (limit, _) in LIMITS.items() if limit not in documented[key]]
+    assert wrong == []
