@@ -5,14 +5,19 @@
 
 import importlib
 import json
+import os
 import platform
 import subprocess
 import sys
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
+
+from fabula_daemon.errors import EnvironmentMissing
+from fabula_daemon.serving import environment, gpu
 
 MODULES = (
     "check_bench",
@@ -98,7 +103,8 @@ def main() -> int:
     }
     folder = Path(".bench")
     folder.mkdir(exist_ok=True)
-    (folder / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    name = "results-cuda.json" if results["machine"]["vllm"].endswith("cuda") else "results.json"
+    (folder / name).write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     table = Table(
         "figure",
         "measured",
@@ -125,20 +131,25 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def machine() -> dict[str, str | int]:
-    """Return what the figures were measured on."""
+def machine() -> dict[str, Any]:
+    """Return what the figures were measured on. Those of a vLLM on a card stand apart from the others."""
     try:
         lines = subprocess.run(["lscpu"], capture_output=True, text=True, check=True).stdout.splitlines()
         model = next((line.partition(":")[2].strip() for line in lines if line.startswith("Model name")), "")
     except OSError:
         model = ""
-    import os
-
+    try:
+        served = environment.find()
+        vllm = f"{served.version} {served.device}"
+    except EnvironmentMissing:
+        vllm = ""
     return {
         "processor": model or platform.processor(),
         "cores": os.cpu_count() or 0,
         "system": platform.platform(),
         "python": platform.python_version(),
+        "cards": [card.name for card in gpu.gpus()],
+        "vllm": vllm,
     }
 
 
