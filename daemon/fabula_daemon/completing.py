@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from fabula_daemon.completion.copying import Copying
+from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.choice import Choice, Pick
 from fabula_daemon.completion.grounder import Grounder
 from fabula_daemon.completion.recollection import Retrieve
@@ -38,8 +39,10 @@ class Completing:
     ) -> None:
         settings = desk.world.settings
         self._desk, self._maker, self._look_again = desk, maker, look_again
-        self._picked = Pick("transformers", "")
-        self._made = maker.make(self._picked, ModelSettings())
+        self._spare = maker.embedded()
+        self._picked = Pick("transformers", "it comes with Fabula")
+        self._made = Made(Choice([self._spare], starting=True))
+        self._running: list[Engine] = []
         self.grounder = Grounder(desk, retrieve)
         self.copying = Copying(desk.root, desk, lambda: desk.world.settings)
         self.suggester = Suggester(
@@ -50,7 +53,7 @@ class Completing:
         self.suggester.listen(self.learning.told)
         self._wanted = self._in_use = _of_engines(settings)
         self._asked = asyncio.Event()
-        self._ending = False
+        self._ending = self._failed = False
         self._keeping_up: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -133,8 +136,8 @@ class Completing:
                 await work()
             except Exception as error:  # a folder that cannot be written, say
                 _log.exception("the engines could not be changed")
-                reason = f"what fabula.toml asks for could not be had: {error}"
-                await self._use(self._maker.make(Pick("transformers", reason), ModelSettings()))
+                self._failed = True
+                await self._use_the_spare(f"what fabula.toml asks for could not be had: {error}")
             try:
                 await asyncio.wait_for(self._asked.wait(), self._look_again)
                 self._asked.clear()
@@ -144,30 +147,41 @@ class Completing:
 
     async def _change_over(self) -> None:
         """Put the engines that are wanted now in the place of those in use."""
-        settings, server = self._wanted, self._made.server
+        settings, server, self._failed = self._wanted, self._made.server, False
         if server is not None and replace(settings, adapter=self._in_use.adapter) == self._in_use:
             self._in_use = settings
             await self._swap(server, settings)
             return
         self._picked, self._in_use = await asyncio.to_thread(self._maker.picked, settings), settings
-        await self._use(self._maker.make(self._picked, settings, lambda: self._in_use))
+        made = self._maker.make(self._picked, settings, spare=self._spare, latest=lambda: self._in_use)
+        await self._use(made)
         _log.info("engines", extra={"picked": self._picked.engine, "because": self._picked.because})
+
+    async def _use_the_spare(self, because: str) -> None:
+        try:
+            await self._use(Made(Choice([self._spare], because=because, starting=True)))
+        except Exception:  # then there are no suggestions, and it is tried again as well
+            _log.exception("the model that comes with Fabula could not be started")
 
     async def _use(self, made: Made) -> None:
         """Use other engines from now on; who asks before they are ready waits."""
         before, self._made = self._made, made
         self.suggester.engines = made.choice
-        await before.choice.stop()
-        await made.choice.start()
+        kept = [engine for engine in self._running if engine in made.choice.engines and not engine.problem]
+        await before.choice.stop(but=kept)
+        self._running = list(made.choice.engines)
+        await made.choice.start(but=kept)
 
     async def _try_again(self) -> None:
-        """See whether what could not be started can be now: vLLM has been set up, a disk is there again."""
-        if self._in_use.engine == "auto" and self._in_use.path:
-            picked = await asyncio.to_thread(self._maker.picked, self._in_use)
-            if picked.engine != self._picked.engine:
-                await self._change_over()
-                return
-        await self.engines.try_again()
+        """See whether what could not be had can be now: vLLM has been set up, a disk is there again."""
+        wanted = self._in_use
+        better = False
+        if wanted.engine == "auto" and wanted.path and self._picked.engine != "vllm":
+            better = (await asyncio.to_thread(self._maker.picked, wanted)).engine == "vllm"
+        if better or self._failed:
+            await self._change_over()
+        else:
+            await self.engines.try_again()
 
     async def _swap(self, server: ModelServer, settings: ModelSettings) -> None:
         """Serve with another adapter; if it cannot be used, go on with the one before."""

@@ -30,10 +30,7 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Maker:
-    """Makes the engines of the story at `root`, called `title`, whose logs lie in `state`.
-
-    The small model that comes with Fabula is always among them: it answers while another cannot.
-    """
+    """Makes the engines of the story at `root`, called `title`, whose logs lie in `state`."""
 
     root: Path
     state: Path
@@ -47,9 +44,9 @@ class Maker:
         return pick(settings, gpu=cards[0].name if cards else None, environment=_has_environment())
 
     def make(
-        self, picked: Pick, settings: ModelSettings, latest: Callable[[], ModelSettings] | None = None
+        self, picked: Pick, settings: ModelSettings, *, spare: Engine, latest: Callable[[], ModelSettings]
     ) -> Made:
-        """Return the engines for what was picked.
+        """Return the engines for what was picked; `spare`, the small model that is always there, is one.
 
         A server is started anew by the `latest` settings: its adapter may have been swapped meanwhile. Raises
         ModelMissing for a path that means nothing.
@@ -60,24 +57,24 @@ class Maker:
             share = Share(sharing.folder(), self.title)
 
             def plan() -> Launch:
-                wanted = latest() if latest else settings
+                wanted = latest()
                 return Launch.of_vllm(wanted, model, self.adapter(wanted))
 
             server = ModelServer(plan, share, adapter=adapter)
-            return Made(_starting(picked, VllmEngine(server), self.embedded()), server)
+            return Made(_starting(picked, VllmEngine(server), spare), server)
         if picked.engine == "openai":
             tokenizer = self._path(settings.tokenizer) if settings.tokenizer else None
             remote = OpenaiEngine(settings, environ=os.environ, tokenizer=tokenizer)
-            return Made(_starting(picked, remote, self.embedded()))
+            return Made(_starting(picked, remote, spare))
         if (model, adapter) == (STARTER, None):
-            return Made(_starting(picked, self.embedded()))
-        return Made(_starting(picked, self.embedded(model, adapter), self.embedded()))
+            return Made(_starting(picked, spare))
+        return Made(_starting(picked, self.embedded(model, adapter), spare))
 
     def adapter(self, settings: ModelSettings) -> Path | None:
         """Return the folder of the adapter that the settings name."""
         return self._path(settings.adapter) if settings.adapter else None
 
-    def embedded(self, model: Path = STARTER, adapter: Path | None = None) -> TransformersEngine:
+    def embedded(self, model: Path = STARTER, adapter: Path | None = None) -> Engine:
         """Return an engine of our own for a model."""
         return TransformersEngine(model, adapter=adapter, log=self.state / "engine.log")
 

@@ -10,6 +10,7 @@ import pytest
 from fabula_daemon.completing import Completing
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.choice import Choice, Pick, pick
+from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.suggest import Request
 from fabula_daemon.config import ModelSettings
 from fabula_daemon.desk import Desk
@@ -28,17 +29,21 @@ class Bench(Maker):
 
     made: list[FakeEngine]
     missing: set[str]
+    mended: set[str]
 
     def picked(self, settings: ModelSettings) -> Pick:
         return pick(settings, gpu=None, environment=False)
 
     def make(
-        self, picked: Pick, settings: ModelSettings, latest: Callable[[], ModelSettings] | None = None
+        self, picked: Pick, settings: ModelSettings, *, spare: Engine, latest: Callable[[], ModelSettings]
     ) -> Made:
-        if settings.path == "nowhere":
+        if settings.path == "nowhere" and "nowhere" not in self.mended:
             raise OSError("no room for a folder")
-        names = [settings.path, ""] if settings.path else [""]
-        return Made(Choice([self._engine(name) for name in names], because=picked.because, starting=True))
+        engines = [self._engine(settings.path), spare] if settings.path else [spare]
+        return Made(Choice(engines, because=picked.because, starting=True))
+
+    def embedded(self, model: Path = STARTER, adapter: Path | None = None) -> Engine:
+        return self._engine("")
 
     def _engine(self, path: str) -> Engine:
         engine = FakeEngine(answer=lambda _: " the lamps came on. ")
@@ -67,6 +72,7 @@ def bench(tmp_path: Path) -> Bench:
     bench = Bench(root, root, "Short")
     object.__setattr__(bench, "made", [])
     object.__setattr__(bench, "missing", set())
+    object.__setattr__(bench, "mended", set())
     return bench
 
 
@@ -105,9 +111,9 @@ async def test_another_model_in_the_settings_takes_its_place(completing: Complet
     await until(lambda: answering(completing) == "starter")
     wanting(completing, path="mine")
     await until(lambda: answering(completing) == "mine")
-    assert not bench.made[1].ready
     wanting(completing)
     await until(lambda: answering(completing) == "starter")
+    assert [(engine.model, engine.ready) for engine in bench.made] == [("starter", True), ("mine", False)]
 
 
 async def test_settings_that_change_often_end_with_the_last(completing: Completing, bench: Bench) -> None:
@@ -115,14 +121,14 @@ async def test_settings_that_change_often_end_with_the_last(completing: Completi
         wanting(completing, path=path)
         await asyncio.sleep(0)
     await until(lambda: answering(completing) == "three")
-    assert [engine.model for engine in bench.made if engine.ready] == ["three", "starter"]
+    assert [engine.model for engine in bench.made if engine.ready] == ["starter", "three"]
 
 
 async def test_an_embedding_model_is_none_of_their_business(completing: Completing, bench: Bench) -> None:
     await until(lambda: answering(completing) == "starter")
     wanting(completing, embedding="another")
     await asyncio.sleep(0)
-    assert len(bench.made) == 2  # the one that was there at the start, and the one of the settings
+    assert len(bench.made) == 1
 
 
 async def test_while_her_model_is_missing_the_small_one_answers_and_it_is_looked_for_again(
@@ -138,15 +144,17 @@ async def test_while_her_model_is_missing_the_small_one_answers_and_it_is_looked
     assert completing.status()["engine"]["problem"] is None
 
 
-async def test_a_change_that_fails_leaves_the_small_model(completing: Completing) -> None:
+async def test_a_change_that_fails_leaves_the_small_model_and_is_tried_again(
+    completing: Completing, bench: Bench
+) -> None:
     wanting(completing, path="nowhere")
     await until(lambda: "no room for a folder" in completing.status()["engine"]["because"])
     await until(lambda: answering(completing) == "starter")
-    wanting(completing, path="other")
-    await until(lambda: answering(completing) == "other")
+    bench.mended.add("nowhere")
+    await until(lambda: answering(completing) == "nowhere")
 
 
 async def test_a_path_that_means_nothing_is_said_so(tmp_path: Path) -> None:
-    maker = Maker(tmp_path, tmp_path, "Short")
+    maker, settings = Maker(tmp_path, tmp_path, "Short"), ModelSettings(path="~nobody-here/model")
     with pytest.raises(ModelMissing, match="“~nobody-here/model” is no path"):
-        maker.make(Pick("transformers", ""), ModelSettings(path="~nobody-here/model"))
+        maker.make(Pick("transformers", ""), settings, spare=maker.embedded(), latest=lambda: settings)

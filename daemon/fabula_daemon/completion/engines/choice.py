@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -114,16 +114,19 @@ class Choice:
             return None
         return self.engines[0].problem
 
-    async def start(self) -> None:
-        """Begin to get all of them ready. One that cannot be says so as its `problem`."""
+    async def start(self, *, but: Collection[Engine] = ()) -> None:
+        """Begin to get all of them ready, but those that run already. One that cannot be says so as its
+        `problem`.
+        """
         self._started.clear()
+        engines = [engine for engine in self.engines if engine not in but]
         try:
-            starting = (engine.start() for engine in self.engines)
+            starting = (engine.start() for engine in engines)
             outcomes = await asyncio.gather(*starting, return_exceptions=True)
         finally:
             self._started.set()
         self._in_vain = ()
-        for engine, outcome in zip(self.engines, outcomes, strict=True):
+        for engine, outcome in zip(engines, outcomes, strict=True):
             if isinstance(outcome, ModelError):
                 logger.warning("no suggestions by %s: %s", engine.name, outcome)
                 self._in_vain += (engine,)
@@ -156,10 +159,10 @@ class Choice:
                 with contextlib.suppress(asyncio.CancelledError, ModelError):
                     await task
 
-    async def stop(self) -> None:
-        """End all of them, with everything they have started. Whoever waits for one gets ModelError."""
+    async def stop(self, *, but: Collection[Engine] = ()) -> None:
+        """End all of them but some, with everything they have started. Who waits for one gets ModelError."""
         self._started.set()
-        stopping = (engine.stop() for engine in self.engines)
+        stopping = (engine.stop() for engine in self.engines if engine not in but)
         for outcome in await asyncio.gather(*stopping, return_exceptions=True):
             if isinstance(outcome, Exception):
                 logger.error("an engine did not stop as it should", exc_info=outcome)
