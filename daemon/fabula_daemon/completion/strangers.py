@@ -5,15 +5,16 @@ judged as the checks judge it. Of the paragraph before the cursor no more is rea
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from fabula_daemon.completion.why import Rejected, Stranger
 from fabula_daemon.story.checks import Setting, deceased_active, unintroduced_mention
 from fabula_daemon.story.checks.unknown_character import class_of
 from fabula_daemon.story.passages import Passage
+from fabula_daemon.story.people.candidates import candidates
 from fabula_daemon.story.people.mentions import Mention
-from fabula_daemon.story.tables.english import PARTICLES
+from fabula_daemon.story.tables.english import PARTICLES, SPEECH_VERBS
 from fabula_daemon.story.telling.frames import opens_another_time
 from fabula_daemon.story.text.narration import narration
 from fabula_daemon.story.text.prose import Paragraph
@@ -28,6 +29,7 @@ _CLASSES = {"fresh": Stranger.FRESH, "drafts": Stranger.DRAFT, "model-default": 
 _OVER = re.compile(
     rf"(?:[’']s)?(?:\s+(?!(?:{'|'.join(sorted(PARTICLES))})\b)[a-zà-ÿ]\w*\W|\s+[“‘(]|[,;:!?…”)—–]|\.\s+\W*\w)"
 )
+_SPEAKS = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})\s+the\s+(?=[A-Z])")
 
 
 class Found(NamedTuple):
@@ -71,6 +73,10 @@ class Strangers:
         begin = len(self._lead)
         whole = self._lead + text + after[: 2 * CONTEXT]
         mentions = self._mentions(whole)
+        for start, end in _speakers(whole):  # “said the Ashby” is nobody to who counts names, and speaks
+            known = any(mention.known and mention.start < end and start < mention.end for mention in mentions)
+            if not known and start < begin + len(text) and begin < end:
+                return Found(start - begin, end - begin, Rejected(whole[start:end], Stranger.FRESH))
         for mention in mentions:
             if begin < mention.end and mention.start < begin + len(text):
                 stranger = self._stranger(whole, mention, mentions, ended=ended)
@@ -132,6 +138,13 @@ class Strangers:
         """Whether the scene plays in another time, in which the dead are alive."""
         first = Passage(Paragraph(0, self._opening or self.before), ())
         return opens_another_time(narration(first))
+
+
+def _speakers(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where names stand behind “said the” and the like."""
+    ends = {match.end() for match in _SPEAKS.finditer(text)}
+    if ends:
+        yield from ((c.start, c.end) for c in candidates(text) if c.start in ends)
 
 
 def is_over(text: str, at: int) -> bool:

@@ -86,6 +86,21 @@ def test_checks_that_are_switched_off_judge_nobody():
     assert stranger("Piet opened the door.", off=("deceased-active",)) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (" “Go,” said the Ashby.", "Ashby"),
+        (" “Go,” cried the Vera-Callum, and went.", "Vera-Callum"),
+        (" “Go,” said the Captain.", None),
+        (" “Go,” said the Martian quietly.", "Martian"),
+        (" She went down to the Shoulder.", None),
+    ],
+)
+def test_whatever_speaks_is_somebody(text, name):
+    found = stranger(text)
+    assert (found and found.name) == name
+
+
 def test_without_a_setting_who_is_known_is_welcome():
     strangers = Strangers("", READER.read)
     assert strangers.first("Piet opened the door.", ended=True) is None
