@@ -85,13 +85,12 @@ class Writing:
 
     def rests(self, typed: str) -> tuple[str, ...]:
         """Return what is left of the texts that begin with what has been `typed`, best first."""
+        length = len(typed)
+        longer = [clean.text for clean in self._clean if len(clean.text) > length]
+        if not longer:  # as a rule it was written elsewhere, and half the chapter stands between
+            return ()
         beginning = alike(typed)
-        texts = (clean.text for clean in self._clean)
-        return tuple(
-            text[len(typed) :]
-            for text in texts
-            if len(text) > len(typed) and alike(text).startswith(beginning)
-        )
+        return tuple(text[length:] for text in longer if alike(text[:length]) == beginning)
 
     def may_lead_on_from(self, typed: str) -> bool:
         """Whether something is still being written that goes with what has been `typed`.
