@@ -16,7 +16,16 @@ async def at_once(seconds):
 
 
 def suggester(
-    desk, engine, *, copying=None, ahead_after=None, linger=0.0, stalled=60.0, sleep=at_once, **settings
+    desk,
+    engine,
+    *,
+    copying=None,
+    ahead_after=None,
+    linger=0.0,
+    stalled=60.0,
+    sleep=at_once,
+    tick=0.001,
+    **settings,
 ):
     ticks, numbers = itertools.count(), itertools.count()
     return Suggester(
@@ -24,7 +33,7 @@ def suggester(
         engine,
         CompletionSettings(**settings),
         copying=copying,
-        clock=lambda: next(ticks) / 1000,
+        clock=lambda: next(ticks) * tick,
         sleep=sleep,
         ids=lambda: f"s{next(numbers)}",
         ahead_after=ahead_after,

@@ -30,7 +30,7 @@ logger = logging.getLogger("fabula.suggest")
 
 AHEAD_AFTER_S = 0.15  # without a key, until what would follow a suggestion is written
 LINGER_S = 0.5  # for which writing goes on that nobody waits for: editors cancel a question before the next
-PATIENCE_S = 0.05  # for further candidates, when one is there
+PATIENCE_S, MOST_PATIENCE_S = 0.05, 1.5  # for further candidates, when one is there: as long as that took
 STALLED_S = 5.0  # without a word, after which an engine is taken for hung, if there is another one
 REMEMBERED_TIMES = 500
 
@@ -197,7 +197,8 @@ class Suggester:
             if writing.failed:
                 self._writings.drop(writing)
                 engine = self.engines.instead_of(writing.engine)
-                if engine is None or not isinstance(writing.failed, ModelError):
+                coming = not self.engines.ready and not loading  # it is started again, and waited for once
+                if not (engine or coming) or not isinstance(writing.failed, ModelError):
                     return self._withheld(request, writing.why.reason)
 
     async def _place(self, asked: Asked) -> tuple[Place | str, float]:
@@ -251,7 +252,8 @@ class Suggester:
             if not await writing.until_changed(self._stalled) and self._has_another(writing.engine):
                 writing.give_up(self._stalled)
         if not writing.complete and not cached:
-            await writing.until_complete(PATIENCE_S)
+            first = self._since(began) / 1000
+            await writing.until_complete(min(max(PATIENCE_S, first * (writing.wanted - 1)), MOST_PATIENCE_S))
         waited = self._since(began)
         if writing.failed or not (writing.rests(typed) or not typed):
             return None

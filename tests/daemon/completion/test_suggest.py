@@ -148,6 +148,22 @@ async def test_a_model_that_fails_is_silence_and_the_next_request_asks_again(des
     assert await asked(suggester_, author, desk) == ["down."]
 
 
+async def test_a_model_that_ends_and_is_started_again_is_waited_for_once(desk, author):
+    def answer(prompt):
+        engine.ready = False
+        return ModelError("The process ended.") if len(engine.prompts) < 3 else "ashore. Then"
+
+    engine = FakeEngine(answer=answer)
+    suggester_ = suggester(desk, engine)
+    answering = asyncio.create_task(asked(suggester_, author, desk))
+    await until(lambda: engine.awaited)
+    await engine.start()
+    assert await answering == []
+    assert len(engine.prompts) == 2
+    await engine.start()
+    assert await asked(suggester_, author, desk) == ["ashore."]
+
+
 async def test_another_engine_answers_for_one_that_fails_midway(desk, author):
     broken, spare = FakeEngine("down to the water. Then"), FakeEngine("ashore. Then")
     broken.fails_after = 2

@@ -7,7 +7,7 @@ import pytest
 
 from fabula_daemon.completion.writer import RETRIES
 from fabula_daemon.config import CompletionSettings
-from tests.support.asking import TEXT, asked, suggester, write_on
+from tests.support.asking import TEXT, asked, suggester, until, write_on
 from tests.support.fake_engine import FakeEngine
 
 
@@ -101,6 +101,16 @@ async def test_the_first_candidate_is_not_kept_back_for_the_others_and_asking_fo
     assert len(engine.prompts) == 2
     assert await asked(suggester_, author, desk, TEXT + "u") == ["p and up and up."]
     assert len(engine.prompts) == 2
+
+
+async def test_an_editor_that_asks_once_is_given_those_that_come_as_soon_as_the_first_did(desk, author):
+    engine = FakeEngine("down. Then", "up and up and up. Then")
+    suggester_ = suggester(desk, engine, candidates=2, tick=10.0)
+    engine.pace = asyncio.Semaphore(4)
+    answer = asyncio.ensure_future(asked(suggester_, author, desk))
+    await until(engine.pace.locked)
+    write_on(engine)
+    assert await answer == ["down.", "up and up and up."]
 
 
 async def test_the_surest_candidate_comes_first(desk, author):
