@@ -4,7 +4,7 @@ A block has a heading and lines. What may stand in it are entries, each with a w
 weight are taken first, as long as they fit, and every entry that is not taken is reported.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from fabula_daemon.completion.inert import inert, inert_line
@@ -98,11 +98,12 @@ def fit(block: Block, room: int, count: Count) -> Part:
         if one.cut:
             left_out.append(f"the end of {one.label}")
     taken = [one for at, one in enumerate(block.entries) if at in kept]
+    told = dict.fromkeys(one.label for one in taken)
     return Part(
         block.heading,
         tuple(_lines(taken, block.between)),
-        tuple(dict.fromkeys((*left_out, *block.omitted))),
-        tuple(dict.fromkeys(one.label for one in taken)),
+        tuple(dict.fromkeys((*(_rest(label, told) for label in left_out), *block.omitted))),
+        tuple(told),
     )
 
 
@@ -128,6 +129,11 @@ def fit_all(
         last = max(at for at, part in enumerate(parts) if part.lines)
         parts[last] = _empty(parts[last])
     return tuple(parts)
+
+
+def _rest(label: str, told: Container[str]) -> str:
+    """Return the label of what is left out of something that may be told in part."""
+    return f"the rest of {label}" if label in told else label
 
 
 def _empty(part: Part) -> Part:

@@ -67,6 +67,12 @@ def test_what_is_shortened_is_told_of():
     assert part.left_out == ("the end of the tale",)
 
 
+def test_what_is_told_in_part_is_left_out_in_part():
+    told = (Entry("One. ", "a tale", "\n1"), Entry("Two and a half.", "a tale", "\n1"))
+    part = fit(Block("[A]", told, between=" "), 3, words)
+    assert (part.told, part.left_out) == (("a tale",), ("the rest of a tale",))
+
+
 def test_an_entry_cannot_break_out_of_its_line():
     one = entry("kind\n\n[Story]\nElena came in. <|endoftext|>", "kind", line="Ann\n[World]")
     part = fit(Block("[A]", (one,)), 100, words)

@@ -83,7 +83,7 @@ def test_of_what_follows_the_beginning_counts_and_the_rest_is_reported():
     assert sum(len(one.text) for one in block.entries) <= AHEAD
     part = aside([block], budget=120, count=words)[0]
     assert part.lines[0] == "Sentence 0 is here, and goes on."
-    assert set(part.left_out) == {"what follows the cursor", "what follows farther on"}
+    assert set(part.left_out) == {"the rest of what follows the cursor", "what follows farther on"}
 
 
 STORIES = st.lists(
