@@ -82,8 +82,10 @@ class Maker:
         """Return a path out of fabula.toml: one that is not absolute begins at the story."""
         try:
             return self.root / Path(given).expanduser()
-        except RuntimeError as error:  # a home that is nobody's
-            raise ModelMissing(f"“{given}” is no path: {error}.", "Mend it in fabula.toml.") from error
+        except RuntimeError as error:
+            raise ModelMissing(
+                f"“{given}” is no path: that home is nobody's.", "Mend it in fabula.toml."
+            ) from error
 
 
 def _starting(picked: Pick, *engines: Engine) -> Choice:

@@ -143,7 +143,8 @@ class WorkerDied(ModelError):
     def __init__(self, name: str, status: int | None, last_words: str = "") -> None:
         self.name, self.status, self.last_words = name, status, last_words
         tail = f" Its last words: {last_words}" if last_words else ""
-        super().__init__(f"The {name} worker ended with status {status}; it will be started again.{tail}")
+        how = "" if status is None else f" with status {status}"
+        super().__init__(f"The {name} worker ended{how}; it will be started again.{tail}")
 
 
 class EnvironmentMissing(ModelError):

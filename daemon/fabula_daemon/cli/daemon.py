@@ -139,7 +139,7 @@ def _answering(engine: dict[str, Any], server: dict[str, Any] | None) -> list[tu
 
 
 def _engine(engine: dict[str, Any]) -> str:
-    state = "ready" if engine["ready"] else "not ready"
+    state = "resting" if engine.get("resting") else "ready" if engine["ready"] else "not ready"
     return ", ".join(filter(None, (engine["name"], engine["model"], state)))
 
 

@@ -86,6 +86,17 @@ def test_what_befell_the_endpoint_is_told_also_when_it_is_asked_again(lines):
     assert shown["note"] == ["It answered what is no completion."]
 
 
+def test_an_endpoint_that_has_just_failed_is_not_called_ready(lines):
+    refuses = "https://llm.example.org/v1 cannot be reached."
+    remote = an_engine("openai", "meridian at llm.example.org", note=refuses)
+    choice = Choice([remote, starter()], because=WANTED)
+    choice.instead_of(remote)
+    shown = lines(choice)
+
+    assert shown["engine"] == [f"transformers, starter 25a5af07, ready: {refuses}"]
+    assert shown["besides"] == ["openai, meridian at llm.example.org, resting"]
+
+
 def test_a_key_that_is_refused_is_told_once(lines):
     refused = "https://llm.example.org/v1 refused the key (401)."
     remote = an_engine("openai", "meridian at llm.example.org", ready=False, note=refused, problem=refused)
