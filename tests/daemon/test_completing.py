@@ -11,7 +11,7 @@ from fabula_daemon.completing import Completing
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.choice import Choice, Pick, pick
 from fabula_daemon.completion.engines.directory import STARTER
-from fabula_daemon.completion.suggest import Request
+from fabula_daemon.completion.suggesting.suggest import Request
 from fabula_daemon.config import ModelSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.engines import Made, Maker
@@ -156,5 +156,5 @@ async def test_a_change_that_fails_leaves_the_small_model_and_is_tried_again(
 
 async def test_a_path_that_means_nothing_is_said_so(tmp_path: Path) -> None:
     maker, settings = Maker(tmp_path, tmp_path, "Short"), ModelSettings(path="~nobody-here/model")
-    with pytest.raises(ModelMissing, match="“~nobody-here/model” is no path: that home is nobody's. Mend"):
+    with pytest.raises(ModelMissing, match=r"“~nobody-here/model” is no path: that home is nobody's\. Mend"):
         maker.make(Pick("transformers", ""), settings, spare=maker.embedded(), latest=lambda: settings)
