@@ -14,8 +14,8 @@ from starlette.routing import Route
 
 from fabula_daemon import __version__, collection, extensions, lifecycle, log, platforms
 from fabula_daemon.completing import Completing
-from fabula_daemon.completion.grounder import Grounder
-from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.grounding.grounder import Grounder
+from fabula_daemon.completion.suggesting.suggest import Request, Suggestion
 from fabula_daemon.completion.weighing import Explanation
 from fabula_daemon.config import Settings
 from fabula_daemon.desk import Desk

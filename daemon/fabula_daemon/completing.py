@@ -8,12 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from fabula_daemon.completion.copying import Copying
 from fabula_daemon.completion.engines import Engine
 from fabula_daemon.completion.engines.choice import Choice, Pick
-from fabula_daemon.completion.grounder import Grounder
-from fabula_daemon.completion.recollection import Retrieve
-from fabula_daemon.completion.suggest import Suggester
+from fabula_daemon.completion.gate.copying import Copying
+from fabula_daemon.completion.grounding.grounder import Grounder
+from fabula_daemon.completion.grounding.recollection import Retrieve
+from fabula_daemon.completion.suggesting.suggest import Suggester
 from fabula_daemon.completion.weighing import Explanation, explain
 from fabula_daemon.config import ModelSettings, Settings
 from fabula_daemon.desk import Desk

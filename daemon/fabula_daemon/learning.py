@@ -9,9 +9,9 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 
-from fabula_daemon.completion.outcomes import Became, News, Outcomes
-from fabula_daemon.completion.spans import Edit
-from fabula_daemon.completion.suggest import SUPERSEDED, Suggestion
+from fabula_daemon.completion.suggesting.outcomes import Became, News, Outcomes
+from fabula_daemon.completion.suggesting.spans import Edit
+from fabula_daemon.completion.suggesting.suggest import SUPERSEDED, Suggestion
 from fabula_daemon.completion.why import PROXIED, Why
 from fabula_daemon.records.records import Records
 from fabula_daemon.records.suggestions import KEPT_AFTER, Row

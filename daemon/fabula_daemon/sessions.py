@@ -5,7 +5,7 @@ than this.
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.suggesting.suggest import Request, Suggestion
 from fabula_daemon.completion.why import Why
 from fabula_daemon.desk import Desk
 from fabula_daemon.learning import Learning

@@ -23,7 +23,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 from rich.text import Text
 
 from fabula_daemon import __version__, control, example, lifecycle
-from fabula_daemon.completion.bans import bans
+from fabula_daemon.completion.gate.bans import bans
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import FabulaError
 from fabula_daemon.locate import SETTINGS_FILE

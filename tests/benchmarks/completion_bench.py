@@ -14,7 +14,7 @@ from statistics import median, quantiles
 
 from fabula_daemon.completion.engines import Engine, Usage
 from fabula_daemon.completion.engines.transformers import TransformersEngine
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.completion.why import Why
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk

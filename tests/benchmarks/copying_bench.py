@@ -5,7 +5,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from fabula_daemon.completion.copying import Copying
+from fabula_daemon.completion.gate.copying import Copying
 from fabula_daemon.config import Settings
 from tests.benchmarks.big_story import build
 

@@ -15,9 +15,9 @@ from pathlib import Path
 from statistics import median, quantiles
 
 from fabula_daemon.completion.cursor import Cursor, locate
-from fabula_daemon.completion.gate import Candidate
+from fabula_daemon.completion.gate.candidate import Candidate
+from fabula_daemon.completion.gate.streaming import Release
 from fabula_daemon.completion.join import marks_of
-from fabula_daemon.completion.streaming_gate import Release
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.text.prose import parse
 from tests.benchmarks.big_story import build

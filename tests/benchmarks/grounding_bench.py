@@ -19,7 +19,7 @@ from statistics import quantiles
 from fabula_daemon import collection
 from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines.directory import STARTER
-from fabula_daemon.completion.grounder import Grounder, Place
+from fabula_daemon.completion.grounding.grounder import Grounder, Place
 from fabula_daemon.desk import Desk
 from fabula_daemon.index.index import Index
 from tests.benchmarks.big_story import build

@@ -23,8 +23,8 @@ from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines import Prompt
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.vllm import VllmEngine
-from fabula_daemon.completion.grounder import Grounder, Place
-from fabula_daemon.completion.grounding import Grounding
+from fabula_daemon.completion.grounding.grounder import Grounder, Place
+from fabula_daemon.completion.grounding.prompt import Grounding
 from fabula_daemon.config import ModelSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.index.index import Index

@@ -21,7 +21,7 @@ from fabula_daemon.completion.engines import Piece, Prompt
 from fabula_daemon.completion.engines.choice import Choice
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.vllm import VllmEngine
-from fabula_daemon.completion.grounder import Grounder
+from fabula_daemon.completion.grounding.grounder import Grounder
 from fabula_daemon.config import ModelSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.http import api, server

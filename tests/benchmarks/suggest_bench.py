@@ -26,7 +26,7 @@ from fabula_daemon.completion.engines import Engine, Prompt
 from fabula_daemon.completion.engines.directory import STARTER
 from fabula_daemon.completion.engines.transformers import TransformersEngine
 from fabula_daemon.completion.engines.vllm import VllmEngine
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings, ModelSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import EnvironmentMissing

@@ -6,10 +6,10 @@ import pytest
 import torch
 from transformers import AutoModelForCausalLM
 
-from fabula_daemon.completion.bans import bans
 from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines import adapters, lora
 from fabula_daemon.completion.engines.directory import STARTER, inspect
+from fabula_daemon.completion.gate.bans import bans
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.text.prose import parse
 from tests.benchmarks.elena.bench import STRANGER_SEED

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
-from fabula_daemon.completion.spans import Edit
-from fabula_daemon.completion.suggest import SUPERSEDED, Suggestion
+from fabula_daemon.completion.suggesting.spans import Edit
+from fabula_daemon.completion.suggesting.suggest import SUPERSEDED, Suggestion
 from fabula_daemon.completion.why import PROXIED, Rejected, Stranger, Why
 from fabula_daemon.learning import Learning
 from fabula_daemon.records.records import Records

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from fabula_daemon.completion.copying import Copying
-from fabula_daemon.completion.spans import Edit
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.gate.copying import Copying
+from fabula_daemon.completion.suggesting.spans import Edit
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.learning import Learning

@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.console import Console
 
 from fabula_daemon import config, example
-from fabula_daemon.completion.bans import bans
 from fabula_daemon.completion.engines import adapters
 from fabula_daemon.completion.engines.directory import STARTER, inspect
+from fabula_daemon.completion.gate.bans import bans
 from fabula_daemon.desk import Desk
 from fabula_lsp import demo_elena
 

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from fabula_daemon.completion.engines.choice import Choice
 from fabula_daemon.completion.engines.vllm import VllmEngine
-from fabula_daemon.completion.grounder import Grounder
+from fabula_daemon.completion.grounding.grounder import Grounder
 from fabula_daemon.desk import Desk
 from fabula_daemon.http import api, server
 from fabula_daemon.http.openai.context import Context

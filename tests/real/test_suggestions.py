@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from fabula_daemon.completion.engines.choice import Choice
 from fabula_daemon.completion.engines.vllm import VllmEngine
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 from tests.support.fake_engine import FakeEngine

@@ -3,7 +3,7 @@
 import asyncio
 import itertools
 
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 
 CHAPTER = "manuscript/01.md"

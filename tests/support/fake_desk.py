@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from fabula_daemon.completion import spans
-from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.suggesting import spans
+from fabula_daemon.completion.suggesting.suggest import Request, Suggestion
 from fabula_daemon.completion.why import Why
 from fabula_daemon.sessions import Services
 from fabula_daemon.story.findings import Evidence, Finding, Severity

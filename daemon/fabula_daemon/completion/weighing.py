@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fabula_daemon.completion.cursor import Outside, locate
 from fabula_daemon.completion.engines import Distribution, Engine, Prompt
 from fabula_daemon.completion.explaining import TEMPERATURES, Comparison, compare, continued
-from fabula_daemon.completion.grounder import Grounder, Place
+from fabula_daemon.completion.grounding.grounder import Grounder, Place
 from fabula_daemon.errors import Refused
 from fabula_daemon.story.text.prose import Prose
 

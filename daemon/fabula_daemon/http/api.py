@@ -10,7 +10,7 @@ from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from fabula_daemon.completion.suggest import Request, Suggestion
+from fabula_daemon.completion.suggesting.suggest import Request, Suggestion
 from fabula_daemon.http import explaining
 from fabula_daemon.http.guard import Guard
 from fabula_daemon.index.search import Hit

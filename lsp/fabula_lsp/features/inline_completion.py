@@ -5,7 +5,7 @@ from typing import Any
 
 from lsprotocol import types
 
-from fabula_daemon.completion.suggest import Request
+from fabula_daemon.completion.suggesting.suggest import Request
 from fabula_lsp import convert
 from fabula_lsp.client import Client
 from fabula_lsp.features import command, feature

@@ -5,7 +5,7 @@ These are plain functions: what follows a change on the wire must see it, and a 
 
 from lsprotocol import types
 
-from fabula_daemon.completion.spans import Edit
+from fabula_daemon.completion.suggesting.spans import Edit
 from fabula_lsp.client import Client
 from fabula_lsp.features import feature
 from fabula_lsp.features.diagnostics import publish, withdraw

@@ -18,9 +18,9 @@ from fabula_daemon.completion import join
 from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines import Engine, Prompt
 from fabula_daemon.completion.engines.transformers import TransformersEngine
-from fabula_daemon.completion.gate import Candidate
-from fabula_daemon.completion.grounder import Grounder, Place
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.gate.candidate import Candidate
+from fabula_daemon.completion.grounding.grounder import Grounder, Place
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 from tests.benchmarks.elena.independent import JUDGED, Independent, corpus, words

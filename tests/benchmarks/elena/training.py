@@ -19,7 +19,7 @@ from transformers import AutoModelForCausalLM
 
 from fabula_daemon.completion.cursor import Cursor, locate
 from fabula_daemon.completion.engines.directory import STARTER, inspect
-from fabula_daemon.completion.grounder import Grounder, Place
+from fabula_daemon.completion.grounding.grounder import Grounder, Place
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.text.prose import parse
 from tests.benchmarks.elena.scenes import scenes

@@ -6,7 +6,7 @@ import pytest
 
 from fabula_daemon.completion.engines.choice import Choice
 from fabula_daemon.completion.engines.openai import OpenaiEngine
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings, ModelSettings
 from fabula_daemon.desk import Desk
 from tests.support.fake_engine import FakeEngine

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from fabula_daemon.completion.suggest import Request, Suggester
+from fabula_daemon.completion.suggesting.suggest import Request, Suggester
 from fabula_daemon.config import CompletionSettings
 from fabula_daemon.desk import Desk
 from fabula_daemon.story.text.sentences import sentences

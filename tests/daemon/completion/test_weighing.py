@@ -5,7 +5,7 @@ import math
 import pytest
 
 from fabula_daemon.completion.engines import Alternative, Distribution, Prompt
-from fabula_daemon.completion.grounder import Grounder
+from fabula_daemon.completion.grounding.grounder import Grounder
 from fabula_daemon.completion.weighing import Words, explain
 from fabula_daemon.desk import Desk
 from fabula_daemon.errors import Refused

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from fabula_daemon.completion.suggest import Request, Suggestion, Why
+from fabula_daemon.completion.suggesting.suggest import Request, Suggestion, Why
 from fabula_daemon.completion.weighing import Explanation
 from fabula_daemon.errors import ModelError, Refused
 from fabula_daemon.http import api

@@ -2,7 +2,7 @@
 
 import pytest
 
-from fabula_daemon.completion.spans import Edit
+from fabula_daemon.completion.suggesting.spans import Edit
 from tests.lsp.conftest import Editor
 from tests.support.fake_desk import FakeLearning
 from tests.support.wire import WireClient, change

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import quote
 
-from fabula_daemon.completion.bans import bans
 from fabula_daemon.completion.cursor import Cursor, Outside, locate
 from fabula_daemon.completion.engines import Engine, Prompt
-from fabula_daemon.completion.grounder import Grounder, Place, Story
-from fabula_daemon.completion.grounding import Grounding, opening_of
+from fabula_daemon.completion.gate.bans import bans
+from fabula_daemon.completion.grounding.grounder import Grounder, Place, Story
+from fabula_daemon.completion.grounding.prompt import Grounding, opening_of
 from fabula_daemon.errors import Unserved
 from fabula_daemon.http.openai import transcript
 from fabula_daemon.http.openai.asked import Asked

@@ -7,11 +7,11 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-from fabula_daemon.completion.canon_facts import BEFORE, FACTS, PLACES, RULES, WORLD
 from fabula_daemon.completion.cursor import Cursor, Outside, locate
-from fabula_daemon.completion.grounder import Grounder, Place, Story
-from fabula_daemon.completion.grounding import AFTER
-from fabula_daemon.completion.recall import PASSAGES
+from fabula_daemon.completion.grounding.facts import BEFORE, FACTS, PLACES, RULES, WORLD
+from fabula_daemon.completion.grounding.grounder import Grounder, Place, Story
+from fabula_daemon.completion.grounding.prompt import AFTER
+from fabula_daemon.completion.grounding.recall import PASSAGES
 from fabula_daemon.errors import Unserved
 from fabula_daemon.http.openai.aiming import read
 from fabula_daemon.http.openai.asked import sound

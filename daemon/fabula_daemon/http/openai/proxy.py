@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from fabula_daemon.completion.engines import Engine, Piece
-from fabula_daemon.completion.grounder import Grounder, Story
-from fabula_daemon.completion.streaming_gate import stream
+from fabula_daemon.completion.gate.streaming import stream
+from fabula_daemon.completion.grounding.grounder import Grounder, Story
 from fabula_daemon.completion.why import PROXIED, Rejected, Why
 from fabula_daemon.errors import ModelError
 from fabula_daemon.http.openai.aiming import Aim, Aimer, Spot, most_tokens

@@ -3,7 +3,7 @@
 from typing import Any
 
 from fabula_daemon.completion.engines import Piece
-from fabula_daemon.completion.streaming_gate import REFUSED
+from fabula_daemon.completion.gate.streaming import REFUSED
 from fabula_daemon.errors import Unserved
 from fabula_daemon.http.openai.reply import Reply
 

@@ -9,7 +9,7 @@ import openai
 import pytest
 
 from fabula_daemon.completion.engines.choice import Choice
-from fabula_daemon.completion.grounder import Grounder
+from fabula_daemon.completion.grounding.grounder import Grounder
 from fabula_daemon.completion.why import Why
 from fabula_daemon.desk import Desk
 from fabula_daemon.http import api, server

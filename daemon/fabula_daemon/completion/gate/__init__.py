@@ -1,0 +1,1 @@
+"""What of a continuation may be shown: nobody who has no business there, and nothing copied."""
