@@ -20,7 +20,7 @@ _SETTINGS = """\
 title = {title}
 manuscript = {manuscript}    # the folder of the chapters
 world = {world}    # the folder of the sheets: characters, places, whatever you keep notes of
-drafts = "drafts"    # abandoned scenes; only ever read for training, and only if you ask for it
+drafts = "drafts"    # abandoned scenes; who is named only there is not suggested
 """
 
 _EXAMPLE_SHEET = """\

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any, Protocol
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request as HttpRequest
 from starlette.responses import JSONResponse
@@ -13,6 +14,7 @@ from starlette.routing import Route
 from fabula_daemon.completion.suggesting.suggest import Request, Suggestion
 from fabula_daemon.http import explaining
 from fabula_daemon.http.guard import Guard
+from fabula_daemon.http.openai import shapes
 from fabula_daemon.index.search import Hit
 
 _MOST_HITS = 100
@@ -90,4 +92,13 @@ def build(answers: Answers, token: str, more: Sequence[Route] = ()) -> Starlette
             *more,
         ],
         middleware=[Middleware(Guard, token=token)],
+        exception_handlers={HTTPException: _unserved},
     )
+
+
+async def _unserved(request: HttpRequest, error: Exception) -> JSONResponse:
+    """Answer what is not served, or not so, as whoever asks expects an error."""
+    assert isinstance(error, HTTPException)
+    said = f"{request.method} {request.url.path}: {error.detail.lower()}."
+    shown = shapes.body(said, error.status_code) if request.url.path.startswith("/v1/") else {"error": said}
+    return JSONResponse(shown, error.status_code, headers=error.headers)

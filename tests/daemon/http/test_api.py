@@ -123,3 +123,16 @@ def test_why_there_is_nothing_to_explain_is_a_sentence(client: TestClient, answe
     assert (no_model.status_code, no_model.json()["error"]) == (503, "The language model is not loaded yet.")
     assert (no_place.status_code, no_place.json()["error"]) == (409, "There is nothing to continue here.")
     assert client.get("/api/explain", params=place | {"top": "0"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [("GET", "/v1/embeddings", 404), ("GET", "/api/nothing", 404), ("DELETE", "/api/status", 405)],
+)
+def test_what_is_not_served_is_said_as_who_asks_expects_it(
+    client: TestClient, method: str, path: str, status: int
+) -> None:
+    answer = client.request(method, path)
+    assert answer.status_code == status
+    error = answer.json()["error"]
+    assert (error["message"] if path.startswith("/v1") else error).startswith(f"{method} {path}: ")

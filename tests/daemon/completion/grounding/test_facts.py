@@ -137,9 +137,7 @@ def test_those_only_spoken_of_are_not_among_the_names():
 
 def test_places_and_things_in_a_sentence():
     scene = Scene(things=(WORLD.find("Ferrier"),))
-    assert told(facts.of_things(scene, WORLD, 2)) == (
-        "Ferrier: The larger settlement; population 2000",
-    )
+    assert told(facts.of_things(scene, WORLD, 2)) == ("Ferrier: The larger settlement; population 2000",)
 
 
 def test_rules_are_words_explanations_and_what_there_is_not():
@@ -173,9 +171,7 @@ def test_the_story_so_far_ends_before_the_chapter_and_the_last_of_it_counts_most
 
 def test_a_long_timeline_is_told_of_from_its_end_and_the_rest_is_counted():
     rows = "".join(f"| {day} | 1 | event {day} | | |\n" for day in range(100))
-    block = facts.before(
-        world(table=f"| when | chapter | event | who | where |\n|-|-|-|-|-|\n{rows}"), 2, {}
-    )
+    block = facts.before(world(table=f"| when | chapter | event | who | where |\n|-|-|-|-|-|\n{rows}"), 2, {})
     assert len(block.entries) == 40
     assert block.omitted == ("60 earlier events",)
 
