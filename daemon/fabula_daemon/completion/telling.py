@@ -48,6 +48,8 @@ def _of_the_model(why: Why) -> Iterator[str]:
         yield f"model: {why.model} ({why.engine}); {count} of {why.words} words in all{sure}"
     if why.prompt_tokens:
         yield f"prompt: {why.prompt_tokens} tokens, of which the model still had {why.reused_tokens}"
+    if why.fault:
+        yield f"what failed: {why.fault}"
     for one in why.rejected:
         yield f"name refused: {one.name} ({KINDS[one.stranger]})"
 

@@ -36,6 +36,11 @@ def test_a_reason_of_whole_sentences_stands_on_a_line_of_its_own() -> None:
     assert telling.tell(why)[:2] == ["There is no model. Give one.", "at character 1 of a.md"]
 
 
+def test_what_failed_is_told() -> None:
+    fault = "http://127.0.0.1:9/v1 cannot be reached. Is the server there?"
+    assert f"what failed: {fault}" in telling.tell(Why("a.md", 1, "the model failed", fault=fault))
+
+
 def test_the_time_until_there_was_a_model_is_told() -> None:
     why = Why("a.md", 1, "shown", grounding_ms=36, first_ms=417, engine_ms=420, total_ms=17642)
     assert telling.tell(why)[-1] == (

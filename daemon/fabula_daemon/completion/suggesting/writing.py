@@ -162,6 +162,7 @@ class Writing:
             self._fail(BROKEN, error)
 
     def _fail(self, reason: str, error: Exception) -> None:
+        self.why.fault = str(error)
         logger.warning("%s", error)
         if not self._clean:
             self.failed, self.why.reason = error, self.why.reason or reason
