@@ -1,7 +1,7 @@
 """A Python that makes "environments" of copies of itself, and whose pip installs nothing but metadata.
 
 It keeps what it is asked in the file `asked` of the folder that FABULA_SCRIPTED_PYTHON names. Files there
-change what it does: `offline` and `no-torch` let pip fail (the latter until it is given another index),
+change what it does: `offline` and `no-torch` let pip fail,
 `cuda` lets it install something of CUDA, `broken` is an import that fails, and `finds` holds what vLLM finds
 to run on.
 """
@@ -32,7 +32,7 @@ def pip(arguments: list[str]) -> None:
         return
     if there("offline"):
         sys.exit("Network is unreachable")
-    if there("no-torch") and "--extra-index-url" not in arguments:
+    if there("no-torch"):
         sys.exit("No matching distribution found for torch")
     install(next(argument for argument in arguments if "==" in argument))
     if there("cuda"):

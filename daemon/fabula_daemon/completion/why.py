@@ -30,11 +30,11 @@ class Why:
     """What led to a suggestion at `offset` of the file at `path`, or to silence.
 
     `fault` is what the engine said if it failed. `characters` is the length of what was shown, `words` how
-    many the engine has written for it, in all candidates; `people`, `facts` and `passages` are what the prompt
-    told of the world, `left_out` what belonged in it and did not fit; `confidence` is the geometric mean of
-    the probabilities that the model gave to the words of the best candidate. Times are in milliseconds: until
-    the prompt stood, until the engine's first piece, all of the engine's, all of the gate's, held back
-    because the author was typing, and in all.
+    many the engine has written for it, in all candidates; `people`, `facts` and `passages` are what the
+    prompt told of the world, `left_out` what belonged in it and did not fit; `confidence` is the geometric
+    mean of the probabilities that the model gave to the words of the best candidate. Times are in
+    milliseconds: until the prompt stood, until the engine's first piece, all of the engine's, all of the
+    gate's, held back because the author was typing, and in all.
     """
 
     path: str

