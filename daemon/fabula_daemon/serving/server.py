@@ -116,15 +116,26 @@ class ModelServer:
         return self._record.context if self._record else self._launch.context if self._launch else 0
 
     async def start(self) -> None:
-        """Begin to get ready, and return. Raises ModelError without such a model, or anything to run it."""
+        """Begin to get ready, and return. Raises ModelError without such a model, or anything to run it.
+
+        However often it is asked to, there is one of it: two that kept one server would both start it anew.
+        """
+        if self._is_begun:
+            return
         try:
             launch = await asyncio.to_thread(self._planned)
         except ModelError as error:
             self._problem = str(error)
             raise
+        if self._is_begun:
+            return
         self._problem = None
         self._share.join(launch.model)
         self._living = asyncio.create_task(self._live(), name="model server")
+
+    @property
+    def _is_begun(self) -> bool:
+        return self._living is not None and not self._living.done()
 
     async def until_ready(self) -> None:
         """Wait until a request would be answered. Raises ModelError as soon as there is a problem."""

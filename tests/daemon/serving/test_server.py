@@ -12,6 +12,7 @@ import pytest
 
 from fabula_daemon.errors import EnvironmentMissing, ModelError, ModelMissing, ServerFailed
 from fabula_daemon.serving import server_log
+from fabula_daemon.serving.group import Group
 from fabula_daemon.serving.sharing import Share, State
 from tests.support.serving import ask, until
 
@@ -108,6 +109,19 @@ async def test_every_end_that_was_not_asked_for_is_a_crash_whatever_its_status(s
     await server.until_ready()
 
     assert await pid_of(server) != first
+
+
+async def test_however_many_ask_it_to_start_there_is_one_and_one_after_a_crash(serve, launch, monkeypatch):
+    started, start = [], Group.start
+    monkeypatch.setattr(Group, "start", lambda *given: started.append(given) or start(*given))
+    server = serve(launch())
+    await asyncio.gather(server.start(), server.start())
+    await server.until_ready()
+    await server.start()
+    os.kill(await pid_of(server), signal.SIGKILL)
+    await until(lambda: not server.ready)
+    await server.until_ready()
+    assert len(started) == 2
 
 
 async def test_what_a_dead_server_has_left_is_gone_before_the_next_one_starts(serve, launch, tmp_path):
