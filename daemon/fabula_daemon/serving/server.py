@@ -120,21 +120,20 @@ class ModelServer:
 
         However often it is asked to, there is one of it: two that kept one server would both start it anew.
         """
-        if self._is_begun:
+        if self._has_begun():
             return
         try:
             launch = await asyncio.to_thread(self._planned)
         except ModelError as error:
             self._problem = str(error)
             raise
-        if self._is_begun:
+        if self._has_begun():
             return
         self._problem = None
         self._share.join(launch.model)
         self._living = asyncio.create_task(self._live(), name="model server")
 
-    @property
-    def _is_begun(self) -> bool:
+    def _has_begun(self) -> bool:
         return self._living is not None and not self._living.done()
 
     async def until_ready(self) -> None:
