@@ -44,9 +44,9 @@ def desk(tmp_path):
 class Asking:
     """An author whose model is at `url`, with a small one beside it."""
 
-    def __init__(self, desk, url):
+    def __init__(self, desk, url, patience=10.0):
         settings = ModelSettings(engine="openai", url=url, name="mine")
-        self.elsewhere = OpenaiEngine(settings, environ={}, patience=0.2)
+        self.elsewhere = OpenaiEngine(settings, environ={}, patience=patience)
         self.embedded = FakeEngine(answer=lambda prompt: EMBEDDED.removeprefix(prompt.opening))
         self.choice = Choice([self.elsewhere, self.embedded], because="it is what she has set")
         self.suggester = Suggester(desk, self.choice, CompletionSettings(), ahead_after=None)
@@ -76,7 +76,7 @@ async def test_a_model_elsewhere_is_asked(desk):
 async def test_when_it_fails_the_embedded_engine_answers_and_status_says_why(desk, fault):
     reply, why = FAULTS[fault]
     with scripted(lambda _: reply) as server:
-        async with Asking(desk, server.url) as author:
+        async with Asking(desk, server.url, 0.2 if why == "said nothing" else 10.0) as author:
             assert await author.suggestion() == ["waited by the lock."]
             status = author.choice.status()
     assert status["name"] == "fake"

@@ -139,7 +139,7 @@ async def test_what_a_dead_server_has_left_is_gone_before_the_next_one_starts(se
 
 
 async def test_a_hung_server_says_that_it_is_well_and_is_started_again_all_the_same(serve, launch):
-    server = serve(launch(), silence=0.3)
+    server = serve(launch())
     await server.start()
     await server.until_ready()
     first = await pid_of(server)

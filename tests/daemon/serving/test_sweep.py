@@ -76,7 +76,7 @@ async def test_one_that_still_loads_is_taken_over_too(serve, launch, tmp_path):
 
 
 async def test_one_that_hangs_is_taken_over_found_out_and_replaced(serve, launch, tmp_path):
-    dead, next_one = serve(launch(), silence=0.3), serve(launch(), silence=0.3)
+    dead, next_one = serve(launch()), serve(launch())
     await dead.start()
     await dead.until_ready()
     group = Share(tmp_path / "serving", "").read().group
