@@ -13,6 +13,8 @@ from tests.support.wire import span
 
 __all__ = ["story"]
 
+PATIENCE_S = 90.0
+
 
 def fabula(root: Path, *arguments: str) -> str:
     command = [*FABULA, *arguments, "--story", str(root)]
@@ -20,8 +22,9 @@ def fabula(root: Path, *arguments: str) -> str:
 
 
 async def suggestion(writer: Author, uri: str, line: int, character: int) -> Any:
-    while not control.call(writer.root, "GET", "/api/status")["engine"]["ready"]:
-        await asyncio.sleep(0.2)  # a model takes seconds to load, and more where others load theirs
+    async with asyncio.timeout(PATIENCE_S):
+        while not control.call(writer.root, "GET", "/api/status")["engine"]["ready"]:
+            await asyncio.sleep(0.2)  # a model takes seconds to load, and more where others load theirs
     answer = await writer.client.answer(writer.client.ask_inline(uri, line, character))
     return answer["items"][0]
 
@@ -38,7 +41,8 @@ async def test_what_is_accepted_is_learned_and_why_it_was_shown_is_told(story: P
         assert f"of {CHAPTER}" in told
         assert fabula(story, "why").split() == told.split()
         writer.type(CHAPTER, len(text), item["insertText"])
-        while not (known := read(story / ".fabula")) or not known[0].accepted:
-            await asyncio.sleep(0.1)
+        async with asyncio.timeout(PATIENCE_S):
+            while not (known := read(story / ".fabula")) or not known[0].accepted:
+                await asyncio.sleep(0.1)
         assert (known[0].shown, known[0].characters) == (1, len(item["insertText"]))
         assert f"{known[0].model}: 1 shown, 1 accepted" in fabula(story, "status")
