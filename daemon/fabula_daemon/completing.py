@@ -94,18 +94,14 @@ class Completing:
 
     async def explain(self, path: str, offset: int, top: int) -> Explanation:
         """Return what the model would write next at a place, with the canon and without it."""
-        while not (engines := self.engines).ready:
-            try:
-                await engines.until_ready()
-            except ModelError:
-                if engines is self.engines:  # else others have taken its place
-                    raise
+        if problem := await self.suggester.until_ready():
+            raise ModelError(problem)
         return await explain(
             path,
             offset,
             self._desk.prose(path) if self._desk.kind(path) == "chapter" else None,
             grounder=self.grounder,
-            engine=engines.current(),
+            engine=self.engines.current(),
             temperature=self._desk.world.settings.completion.temperature,
             top=top,
         )

@@ -213,11 +213,11 @@ class Suggester:
         if self.engines.ready:
             return place, 0.0
         began = self._clock()  # the author, who has paused, will not ask again by herself
-        problem = await self._until_ready()
+        problem = await self.until_ready()
         changed = (self.desk.prose(path) or prose).text != prose.text
         return problem or (CHANGED if changed else place), self._since(began)
 
-    async def _until_ready(self) -> str | None:
+    async def until_ready(self) -> str | None:
         """Wait until one of the engines can write, even if others take their place meanwhile. Return why none
         ever will, if that is so.
         """
