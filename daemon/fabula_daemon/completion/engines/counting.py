@@ -22,3 +22,8 @@ def load_tokenizer(directory: Path) -> Any:
         raise ModelMissing(f"{file} cannot be read: {error}.", ADVICE) from error
     tokenizer.encode_special_tokens = True
     return tokenizer
+
+
+def tokens_in(text: str, tokenizer: Any) -> int:
+    """Return the number of tokens in a text, without those that a model puts around it."""
+    return len(tokenizer.encode(text, add_special_tokens=False).ids)

@@ -18,7 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from fabula_daemon.completion.engines import Distribution, Piece, Prompt, Usage
 from fabula_daemon.completion.engines.completions import Completions, Endpoint, cached
-from fabula_daemon.completion.engines.counting import load_tokenizer
+from fabula_daemon.completion.engines.counting import load_tokenizer, tokens_in
 from fabula_daemon.completion.engines.fence import DAMPING
 from fabula_daemon.completion.engines.speller import Speller
 from fabula_daemon.completion.engines.weights import likeliest
@@ -207,7 +207,7 @@ class OpenaiEngine:
 
     def _count(self, text: str) -> int:
         if self._tokenizer is not None:
-            return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+            return tokens_in(text, self._tokenizer)
         return math.ceil(len(text.encode(errors="replace")) / BYTES_PER_TOKEN)
 
 

@@ -23,7 +23,7 @@ from fabula_daemon.completion.engines import (
     adapters,
     tensors,
 )
-from fabula_daemon.completion.engines.counting import load_tokenizer
+from fabula_daemon.completion.engines.counting import load_tokenizer, tokens_in
 from fabula_daemon.completion.engines.directory import ADVICE, STARTER, ModelDirectory, inspect
 from fabula_daemon.errors import ExtraMissing, ModelError, ModelMissing, WireError, WorkerDied
 from fabula_daemon.processes import BACKOFF, Worker, keep_alive
@@ -232,7 +232,7 @@ class TransformersEngine:
         logger.warning("%s", error)
 
     def _count(self, text: str) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        return tokens_in(text, self._tokenizer)
 
 
 def _usage(message: dict[str, Any]) -> Usage:

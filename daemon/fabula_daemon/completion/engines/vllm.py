@@ -15,7 +15,7 @@ from typing import Any
 
 from fabula_daemon.completion.engines import Distribution, Piece, Prompt, Usage, plugin
 from fabula_daemon.completion.engines.completions import Completions, Endpoint, cached
-from fabula_daemon.completion.engines.counting import load_tokenizer
+from fabula_daemon.completion.engines.counting import load_tokenizer, tokens_in
 from fabula_daemon.completion.engines.fence import DAMPING, healed
 from fabula_daemon.completion.engines.served import Served
 from fabula_daemon.completion.engines.speller import Speller
@@ -207,7 +207,7 @@ class VllmEngine:
         return pieces[token] if token < len(pieces) else b""  # a model may have more than its tokenizer
 
     def _count(self, text: str) -> int:
-        return len(self._tokenizer.encode(text, add_special_tokens=False).ids)
+        return tokens_in(text, self._tokenizer)
 
 
 def _ends(directory: Path) -> list[int]:
